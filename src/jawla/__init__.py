@@ -1,0 +1,1 @@
+"""Keeps a standing mechanism of consultations between two foreign ministries alive."""

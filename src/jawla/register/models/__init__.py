@@ -1,0 +1,1 @@
+"""Records: one file a kind, each with its table and its declaration."""

@@ -46,3 +46,18 @@ class Token(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+
+
+class AuditLine(models.Model):
+    """One act of an officer, chained to the one before it: a line changed or taken out breaks the chain."""
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="audit_lines")
+    verb = models.CharField(max_length=40)
+    kind = models.CharField(max_length=40, help_text="of the object")
+    key = models.CharField(max_length=64, help_text="of the object")
+    previous_hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        ordering = ["id"]

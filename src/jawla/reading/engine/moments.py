@@ -1,0 +1,140 @@
+"""Dates as a text says them, made into dates as precise as its words."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, replace
+
+from hijridate import Hijri
+
+from jawla.reading.engine.grammar import Grammar
+from jawla.reading.engine.patterns import Pattern
+from jawla.reading.engine.shadow import Mark, Shadow
+
+_SHIFT = re.compile(r"(year|month|day|week|weekday)([+-]?\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date with what the words leave out; `relative` says what it counts from the text's own date."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_month: int | None = None
+    end_day: int | None = None
+    end_year: int | None = None
+    relative: str | None = None
+
+    def resolve(self, published: str | None) -> tuple[str | None, str | None]:
+        """Start and end as ISO dates; None where the text does not state enough."""
+        this = self._settle(published)
+        if this is None or this.year is None:
+            return None, None
+        start = iso(this.year, this.month, this.day)
+        if this.end_day is None:
+            return start, iso(this.end_year, this.end_month, None) if this.end_year else None
+        end = iso(this.end_year or this.year, this.end_month or this.month, this.end_day)
+        return start, end if end != start else None
+
+    def _settle(self, published: str | None) -> Moment | None:
+        found = _SHIFT.fullmatch(self.relative or "")
+        stated = [int(part) for part in published.split("-")] if published else []
+        if found is None:
+            year = self.year if self.year else (stated[0] if stated and self.month else None)
+            return replace(self, year=year)
+        if not stated:
+            return None
+        unit, shift = found[1], int(found[2] or 0)
+        if unit == "year":
+            return replace(self, year=stated[0] + shift)
+        if len(stated) < 2:
+            return None
+        if unit == "month":
+            month = stated[0] * 12 + stated[1] - 1 + shift
+            return replace(self, year=month // 12, month=month % 12 + 1)
+        if len(stated) < 3:
+            return None
+        day = datetime.date(*stated)
+        day += datetime.timedelta(days=shift if unit != "weekday" else -((day.weekday() - shift) % 7))
+        return replace(self, year=day.year, month=day.month, day=day.day)
+
+
+def iso(year: int | None, month: int | None, day: int | None) -> str | None:
+    """The date as precise as its parts, or None for a day that no calendar has."""
+    if year is None:
+        return None
+    try:
+        datetime.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return "-".join([f"{year:04}", *([f"{month:02}"] if month else []), *([f"{day:02}"] if month and day else [])])
+
+
+def read_moment(match: re.Match[str], pattern: Pattern, shadow: Shadow, grammar: Grammar) -> Moment | None:
+    """The date of a match, from its groups day, month, year, day2, month2, year2 or numbers in a row."""
+    groups = {name: match.start(name) for name, text in match.groupdict().items() if text is not None}
+
+    def number(name: str) -> int | None:
+        return grammar.numeral(match[name].strip()) if name in groups else None
+
+    def month(name: str) -> tuple[str, int] | None:
+        if name not in groups:
+            return None
+        for _, mark in shadow.marks_in(match.start(name), match.end(name), "month"):
+            return mark.value  # type: ignore[no-any-return]
+        value = number(name)
+        return ("gregorian", value) if value else None
+
+    first, second = month("month"), month("month2")
+    year = number("year")
+    if year is not None and year < 100:
+        year += 2000
+    calendar = first[0] if first else "gregorian"
+    moment = Moment(
+        year,
+        first[1] if first else None,
+        number("day"),
+        second[1] if second else None,
+        number("day2"),
+        number("year2"),
+        pattern.value,
+    )
+    if calendar == "gregorian" and moment.month and moment.day and moment.month > 12:
+        moment = replace(moment, month=moment.day, day=moment.month)
+    return _from_hijri(moment) if calendar == "hijri" else _checked(moment)
+
+
+def _checked(moment: Moment) -> Moment | None:
+    if moment.month is not None and not 1 <= moment.month <= 12:
+        return None
+    if moment.day is not None and not 1 <= moment.day <= 31:
+        return None
+    return None if moment.year is not None and not 1900 <= moment.year <= 2100 else moment
+
+
+def _from_hijri(moment: Moment) -> Moment | None:
+    if not moment.year or not moment.month:
+        return None
+    try:
+        day = Hijri(moment.year, moment.month, moment.day or 1).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return Moment(day.year, day.month, day.day if moment.day else None)
+
+
+def mark_dates(shadow: Shadow, patterns: list[Pattern], grammar: Grammar) -> Shadow:
+    """The shadow with every date replaced by its sign; an earlier pattern wins over a later one."""
+    found: list[tuple[int, int, Mark]] = []
+    taken = bytearray(len(shadow.text))
+    for pattern in patterns:
+        for match in pattern.regex.finditer(shadow.text):
+            start, end = match.span("date") if "date" in match.groupdict() else match.span()
+            if any(taken[start:end]):
+                continue
+            moment = read_moment(match, pattern, shadow, grammar)
+            if moment is not None:
+                taken[start:end] = b"\1" * (end - start)
+                found.append((start, end, Mark("date", moment, pattern.name)))
+    return shadow.replace(found)

@@ -1,0 +1,97 @@
+"""The text with its names, dates and numbers each replaced by one sign, over which patterns are written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jawla.reading.engine.fold import Folded
+from jawla.terms.quote import Quote
+
+# One private-use character for each kind of mark: a pattern over the shadow sees the kind, not the words.
+SIGNS = {
+    kind: chr(0xE000 + number)
+    for number, kind in enumerate(
+        ("state", "demonym", "city", "month", "currency", "ordinal", "outlet", "date", "person")
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something with a value that one sign of the shadow stands for; `also` holds what else the words may mean."""
+
+    kind: str
+    value: Any
+    pattern: str
+    also: dict[str, Any] = field(default_factory=dict)
+
+
+class Shadow:
+    """`text` with signs for marks; every character knows its place in the document."""
+
+    def __init__(
+        self, original: str, text: str, starts: list[int], ends: list[int], marks: dict[int, Mark]
+    ) -> None:
+        self.original = original
+        self.text = text
+        self.starts = starts
+        self.ends = ends
+        self.marks = marks
+        self._places = sorted(marks)
+
+    @classmethod
+    def of(cls, folded: Folded) -> Shadow:
+        """The shadow of a text in which nothing is marked yet."""
+        return cls(folded.original, folded.text, folded.starts, folded.ends, {})
+
+    def replace(self, found: Iterable[tuple[int, int, Mark]]) -> Shadow:
+        """A new shadow in which each (start, end) is one sign; marks covered by it are given up."""
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        marks: dict[int, Mark] = {}
+        at = size = 0
+
+        def keep(until: int) -> None:
+            nonlocal size
+            pieces.append(self.text[at:until])
+            starts.extend(self.starts[at:until])
+            ends.extend(self.ends[at:until])
+            for place in range(at, until):
+                if place in self.marks:
+                    marks[size + place - at] = self.marks[place]
+            size += until - at
+
+        for start, end, mark in sorted(found, key=lambda one: (one[0], -one[1])):
+            if start < at or end <= start:
+                continue
+            keep(start)
+            pieces.append(SIGNS[mark.kind])
+            starts.append(self.starts[start])
+            ends.append(self.ends[end - 1])
+            marks[size] = mark
+            size += 1
+            at = end
+        keep(len(self.text))
+        return Shadow(self.original, "".join(pieces), starts, ends, marks)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The words of the document under `start:end`, without the blanks at both sides."""
+        while start < end - 1 and self.text[start].isspace():
+            start += 1
+        while end - 1 > start and self.text[end - 1].isspace():
+            end -= 1
+        return Quote.cut(self.original, self.starts[start], self.ends[end - 1])
+
+    def words(self, start: int, end: int) -> str:
+        """The words of the document under `start:end`, with single blanks."""
+        return re.sub(r"\s+", " ", self.quote(start, end).text) if end > start else ""
+
+    def marks_in(self, start: int, end: int, *kinds: str) -> list[tuple[int, Mark]]:
+        """The marks of these kinds (or all) between two places, in order."""
+        places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        return [(place, self.marks[place]) for place in places if not kinds or self.marks[place].kind in kinds]

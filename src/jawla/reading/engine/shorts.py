@@ -1,0 +1,35 @@
+"""Names of states shortened to one sign, as Chinese does (中科), resolved by the full names of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from jawla.reading.engine.grammar import Grammar
+from jawla.reading.engine.patterns import Places
+from jawla.reading.engine.shadow import Mark, Shadow
+
+
+def mark_shorts(shadow: Shadow, shorts: dict[str, tuple[str, ...]], grammar: Grammar, places: Places) -> Shadow:
+    """The shadow with shortened names replaced; one that no full name in the text explains stays as it is."""
+    if not shorts:
+        return shadow
+    named = Counter(mark.value for _, mark in shadow.marks_in(0, len(shadow.text), "state", "demonym"))
+    sign = "[" + "".join(map(re.escape, shorts)) + "]"
+    after, _ = places.expand("{after_short}", "shortened names")
+    run = re.compile(rf"{sign}{{2,3}}|{sign}(?={after})")
+    found: list[tuple[int, int, Mark]] = []
+    for match in run.finditer(shadow.text):
+        codes = [_meaning(letter, shorts, named, grammar) for letter in match[0]]
+        if None in codes or len(set(codes)) < len(codes):
+            continue
+        for place, code in enumerate(codes, match.start()):
+            found.append((place, place + 1, Mark("state", code, "shortened name, by the full name in the text")))
+    return shadow.replace(found)
+
+
+def _meaning(letter: str, shorts: dict[str, tuple[str, ...]], named: Counter[str], grammar: Grammar) -> str | None:
+    known = [code for code in shorts[letter] if code in named]
+    if known:
+        return max(known, key=lambda code: named[code])
+    return next((code for code in shorts[letter] if code in grammar.assumed), None)

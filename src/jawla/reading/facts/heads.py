@@ -1,0 +1,148 @@
+"""Heads of delegation: who led or co-chaired, for which party, in which office."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jawla.reading.engine.language import Text
+from jawla.reading.engine.shadow import Mark
+from jawla.terms.quote import Fact
+from jawla.terms.reading import Head
+
+_GROUPS = ("first", "second", "third", "fourth")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone named in a text, with the office that stands at the name and the state that stands with it."""
+
+    name: Fact[str]
+    office: Fact[str] | None
+    state: Fact[str] | None
+
+
+def find_heads(text: Text, parties: list[Fact[str]]) -> list[Head]:
+    """The heads of the reported meeting, in the order of the text."""
+    people = _mark_people(text, {fact.value for fact in parties})
+    chosen = _leaders(people)
+    _give_states(people, chosen, parties)
+    return [Head(person.name, state, person.office) for _, person, state in chosen]
+
+
+def _mark_people(text: Text, codes: set[str]) -> Text:
+    found: list[tuple[int, int, Mark]] = []
+    taken = bytearray(len(text.shadow.text))
+    for _, one in text.everywhere("people"):
+        span = one.span("name")
+        if span is None or any(taken[one.start : one.end]):
+            continue
+        office = one.span("office")
+        person = Person(
+            text.fact(text.shadow.words(*span), *span, one.pattern.name),
+            text.fact(_office(text, *office), *office, one.pattern.name) if office else None,
+            _own_state(text, one.start, one.end, codes),
+        )
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+        found.append((one.start, one.end, Mark("person", person, one.pattern.name)))
+    return text.with_marks(found)
+
+
+def _office(text: Text, start: int, end: int) -> str:
+    return text.shadow.words(start, end).strip(" ,،、")
+
+
+def _own_state(text: Text, start: int, end: int, codes: set[str]) -> Fact[str] | None:
+    for place, mark in text.shadow.marks_in(start, end, "state", "demonym"):
+        if mark.value in codes:
+            return text.fact(mark.value, place, place + 1, "state in the office")
+    return None
+
+
+Chosen = list[tuple[int, Person, "Fact[str] | None"]]
+
+
+def _leaders(people: Text) -> Chosen:
+    """The persons that a pattern of leading names, from the first sentences that have any."""
+    places: list[int] = []
+    first = None
+    for number, found in people.everywhere("heads"):
+        if first is not None and number > first + 2:
+            continue
+        for group in _GROUPS:
+            span = found.span(group)
+            if span is None:
+                continue
+            place = people.shadow.marks_in(*span, "person")[0][0]
+            if place not in places and not _only_present(people, number, place):
+                places.append(place)
+                first = number if first is None else first
+    chosen: Chosen = []
+    names: set[str] = set()
+    for place in sorted(places):
+        person: Person = people.shadow.marks[place].value
+        short = re.split(r"[\s·]", person.name.value)[-1]
+        if short not in names and len(chosen) < len(_GROUPS):
+            names.add(short)
+            chosen.append((place, person, person.state))
+    return chosen
+
+
+def _only_present(people: Text, sentence: int, place: int) -> bool:
+    """Whether words before the name in its sentence say that the person only attended."""
+    start, _ = people.sentences[sentence]
+    return any(found.start < place for found in people.find("attending", sentence) if found.start >= start)
+
+
+def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
+    """Fills the party of each head: by the words of the side, by nearness, and at last by what remains."""
+    codes = [fact.value for fact in parties]
+    places = [place for place, _, _ in chosen]
+    for index, (place, person, state) in enumerate(chosen):
+        number = people.sentence_at(place)
+        start, end = people.sentences[number]
+        if index and places[index - 1] > start:
+            start = places[index - 1] + 1
+        if index + 1 < len(places) and places[index + 1] < end:
+            end = places[index + 1]
+        side = _side(people, number, place, start, end, codes)
+        if side is not None and (state is None or side[1]):
+            chosen[index] = (place, person, side[0])
+    _eliminate(chosen, parties)
+
+
+def _side(
+    people: Text, sentence: int, place: int, start: int, end: int, codes: list[str]
+) -> tuple[Fact[str], bool] | None:
+    """The party whose side is named nearest to a head; True where the words say so plainly."""
+    best: tuple[int, int, Fact[str], bool] | None = None
+    plain = [pattern.name for pattern in people.language.patterns("sides")]
+    for found in people.find("sides", sentence):
+        span = found.span("state")
+        if span is None or found.start < start or found.end > end + 1:
+            continue
+        for at, mark in people.shadow.marks_in(*span, "state", "demonym"):
+            if mark.value not in codes:
+                continue
+            rank = plain.index(found.pattern.name)
+            distance = (found.start - place) * 2 if found.start > place else place - found.end
+            fact = people.fact(mark.value, at, at + 1, found.pattern.name)
+            one = (rank, distance, fact, rank < len(plain) - 1)
+            if best is None or one[:2] < best[:2]:
+                best = one
+    return (best[2], best[3]) if best else None
+
+
+def _eliminate(chosen: Chosen, parties: list[Fact[str]]) -> None:
+    """Two heads of two parties: who has none, or the same as the other by mere nearness, gets the other one."""
+    if len(parties) != 2 or len(chosen) != 2:
+        return
+    taken = [state.value if state else None for _, _, state in chosen]
+    for index in (1, 0):
+        other = taken[1 - index]
+        if taken[index] is None or taken[index] == other:
+            left = [fact for fact in parties if fact.value != other]
+            if left:
+                place, person, _ = chosen[index]
+                chosen[index] = (place, person, left[0])
+                taken[index] = left[0].value

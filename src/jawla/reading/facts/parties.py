@@ -1,0 +1,54 @@
+"""The parties of a text: the two states or blocs that meet."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from jawla.reading.engine.language import Text
+from jawla.reading.facts.rounds import Meeting
+from jawla.terms.quote import Fact
+
+
+def find_parties(text: Text, meetings: list[Meeting]) -> list[Fact[str]]:
+    """The parties that hold for every round of the text, in the order of their codes."""
+    weights, pairs = _weigh(text, meetings)
+    if not weights:
+        return []
+    pair, strength = max(pairs.items(), key=lambda one: one[1], default=((), 0.0))
+    ranked = [code for code, _ in weights.most_common()]
+    chosen = list(pair) if strength >= 3 else ranked[:2]
+    return [_first(text, code) for code in sorted(chosen)]
+
+
+def _weigh(text: Text, meetings: list[Meeting]) -> tuple[Counter[str], Counter[tuple[str, ...]]]:
+    weights: Counter[str] = Counter()
+    pairs: Counter[tuple[str, ...]] = Counter()
+    spoken = {m.sentence for meeting in meetings for m in meeting.mentions}
+    for number, (start, end) in enumerate(text.sentences):
+        factor = 4.0 if number == 0 else 3.0 if number in spoken and number < 6 else 2.0 if number < 5 else 0.7
+        for code in {str(mark.value) for _, mark in text.shadow.marks_in(start, end, "state", "demonym")}:
+            weights[code] += factor
+        for _, mark in text.shadow.marks_in(start, end, "city"):
+            weights[str(mark.value[1])] += 0.3
+        for found in text.find("pairs", number):
+            codes = _codes(text, found.start, found.end)
+            if len(codes) >= 2:
+                pairs[tuple(sorted(codes))] += factor
+    return weights, pairs
+
+
+def _codes(text: Text, start: int, end: int) -> list[str]:
+    marks = text.shadow.marks_in(start, end, "state", "demonym")
+    return list(dict.fromkeys(str(mark.value) for _, mark in marks))
+
+
+def _first(text: Text, code: str) -> Fact[str]:
+    """The party with the words that name it first; a city of it where nothing else does."""
+    whole = len(text.shadow.text)
+    for place, mark in text.shadow.marks_in(0, whole, "state", "demonym"):
+        if mark.value == code:
+            return text.fact(code, place, place + 1, mark.pattern)
+    for place, mark in text.shadow.marks_in(0, whole, "city"):
+        if mark.value[1] == code:
+            return text.fact(code, place, place + 1, "a city for its state")
+    raise LookupError(code)

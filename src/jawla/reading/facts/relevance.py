@@ -1,0 +1,21 @@
+"""Whether a text reports a meeting of an official mechanism."""
+
+from __future__ import annotations
+
+from jawla.reading.engine.language import Text
+from jawla.reading.facts.rounds import Meeting
+
+
+def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
+    """Whether the text tells of a meeting between two parties, held or announced."""
+    if not meetings:
+        return False
+    early = [m for m in meetings[0].mentions if m.mechanism and m.sentence < 8]
+    if not early:
+        return False
+    if any(True for number in range(min(8, len(text.sentences))) for _ in text.find("irrelevant", number)):
+        return False
+    start, end = 0, text.sentences[min(7, len(text.sentences) - 1)][1]
+    states = {str(mark.value) for _, mark in text.shadow.marks_in(start, end, "state", "demonym")}
+    states |= {str(mark.value[1]) for _, mark in text.shadow.marks_in(start, end, "city")}
+    return len(states | set(text.language.grammar.assumed)) >= 2

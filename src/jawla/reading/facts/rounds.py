@@ -1,0 +1,153 @@
+"""Rounds: which meetings of which mechanism a text tells of, with ordinal and role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from jawla.reading.engine.language import Found, Text
+from jawla.terms.quote import Fact
+from jawla.terms.reading import Round
+
+_LEAD_SENTENCES = 4
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a text names a mechanism or a session of it."""
+
+    sentence: int
+    start: int
+    end: int
+    mechanism: Fact[str] | None = None
+    ordinal: Fact[int] | None = None
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A round in the making, with the places that speak of it."""
+
+    round: Round
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def find_mechanisms(text: Text) -> list[tuple[int, Found]]:
+    """Every name of a mechanism, the longer where two overlap."""
+    found = list(text.everywhere("mechanisms"))
+    found.sort(key=lambda one: (one[1].start - one[1].end, one[1].start))
+    kept: list[tuple[int, Found]] = []
+    for sentence, one in found:
+        if all(one.end <= other.start or one.start >= other.end for _, other in kept):
+            kept.append((sentence, one))
+    return sorted(kept, key=lambda one: one[1].start)
+
+
+def find_meetings(text: Text) -> list[Meeting]:
+    """The meetings of a text: the reported ones first, then those before and after it."""
+    hits = find_mechanisms(text)
+    if not hits:
+        return []
+    main = _main_mechanism(text, hits)
+    mentions = _mentions(text, hits, main)
+    return _gather(text, mentions, main)
+
+
+def _fact(text: Text, found: Found) -> Fact[str]:
+    return text.fact(found.pattern.value, found.start, found.end, found.pattern.name)
+
+
+def _main_mechanism(text: Text, hits: list[tuple[int, Found]]) -> Fact[str]:
+    weights: Counter[str] = Counter()
+    for sentence, hit in hits:
+        weights[str(hit.pattern.value)] += 5 if sentence == 0 else 3 if sentence < _LEAD_SENTENCES else 1
+    best = max(weights, key=lambda kind: weights[kind])
+    return next(_fact(text, hit) for _, hit in hits if hit.pattern.value == best)
+
+
+def _mentions(text: Text, hits: list[tuple[int, Found]], main: Fact[str]) -> list[Mention]:
+    mentions = [Mention(sentence, hit.start, hit.end, _fact(text, hit)) for sentence, hit in hits]
+    for sentence, use in text.everywhere("uses"):
+        start, end = use.span("ordinal") or (use.start, use.end)
+        marks = text.shadow.marks_in(start, end, "ordinal")
+        if not marks:
+            continue
+        place, mark = marks[-1]
+        ordinal = text.fact(mark.value, place, place + 1, use.pattern.name)
+        _attach(mentions, Mention(sentence, use.start, use.end, None, ordinal), place)
+    for sentence, role in text.everywhere("roles"):
+        _give_role(mentions, Mention(sentence, role.start, role.end, role=role.pattern.value))
+    return sorted(mentions, key=lambda mention: (mention.sentence, mention.start))
+
+
+def _attach(mentions: list[Mention], use: Mention, place: int) -> None:
+    """Joins an ordinal to the mechanism named nearest to it in its sentence, or keeps it as a mention."""
+    near = [m for m in mentions if m.sentence == use.sentence and m.mechanism and m.start - 90 <= place <= m.end + 40]
+    near.sort(key=lambda m: min(abs(m.start - place), abs(m.end - place)) + (60 if m.start < place - 25 else 0))
+    if any(m.ordinal and m.ordinal.quote == use.ordinal.quote for m in mentions if use.ordinal):
+        return
+    for mention in near:
+        if mention.ordinal is None:
+            mention.ordinal = use.ordinal
+            mention.start, mention.end = min(mention.start, use.start), max(mention.end, use.end)
+            return
+    mentions.append(use)
+
+
+def _give_role(mentions: list[Mention], role: Mention) -> None:
+    here = [m for m in mentions if m.sentence == role.sentence and m.start < role.end and m.end > role.start]
+    for mention in here:
+        mention.role = mention.role or role.role
+    if not here:
+        mentions.append(role)
+
+
+def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meeting]:
+    plain = [m for m in mentions if m.role is None]
+    lead = [m for m in plain if m.sentence < _LEAD_SENTENCES] or plain
+    first = next((m for m in lead if m.ordinal and _kind(m, main) == main.value), None)
+    base = first.ordinal if first else None
+    reported = Meeting(Round("reported", main, base))
+    meetings = [reported]
+    for mention in mentions:
+        _place(meetings, mention, main, first)
+    return meetings
+
+
+def _kind(mention: Mention, main: Fact[str]) -> str:
+    return mention.mechanism.value if mention.mechanism else main.value
+
+
+def _place(meetings: list[Meeting], mention: Mention, main: Fact[str], first: Mention | None) -> None:
+    """Adds a mention to the meeting that it speaks of, or begins a new one."""
+    reported = meetings[0]
+    base = reported.round.ordinal.value if reported.round.ordinal else None
+    kind = _kind(mention, main)
+    number = mention.ordinal.value if mention.ordinal else None
+    role = mention.role
+    if role is None and number is not None and base is not None and number != base and kind == main.value:
+        same_place = first is not None and mention.sentence == first.sentence and mention.mechanism is not None
+        role = "reported" if same_place and abs(number - base) != 1 else "previous" if number < base else "next"
+    if role == "next" and base is not None and number == base:
+        role = None
+    if role == "previous" and base is not None and number == base:
+        role = None
+    if role is None:
+        if kind == main.value or number is None:
+            reported.mentions.append(mention)
+            return
+        role = "reported" if mention.sentence < _LEAD_SENTENCES else "previous"
+    for meeting in meetings[1:]:
+        if meeting.round.role == role and _kind_of(meeting) == kind and _agrees(meeting, number):
+            meeting.mentions.append(mention)
+            meeting.round.ordinal = meeting.round.ordinal or mention.ordinal
+            return
+    meetings.append(Meeting(Round(role, mention.mechanism or main, mention.ordinal), [mention]))
+
+
+def _kind_of(meeting: Meeting) -> str | None:
+    return meeting.round.mechanism.value if meeting.round.mechanism else None
+
+
+def _agrees(meeting: Meeting, number: int | None) -> bool:
+    return number is None or meeting.round.ordinal is None or meeting.round.ordinal.value == number

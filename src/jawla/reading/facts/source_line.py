@@ -1,0 +1,62 @@
+"""The text's own date, and the outlet that it credits."""
+
+from __future__ import annotations
+
+from jawla.reading.engine.language import Text
+from jawla.terms.quote import Fact
+
+_HEADER_LINES = 9
+_SHORT_LINE = 110
+
+
+def find_agency(text: Text) -> Fact[str] | None:
+    """The outlet that the text credits, by the first pattern that finds one."""
+    for pattern in text.language.patterns("source_line"):
+        for match in pattern.regex.finditer(text.shadow.text):
+            groups = match.groupdict()
+            if groups.get("outlet"):
+                for place, mark in text.shadow.marks_in(*match.span("outlet"), "outlet"):
+                    return text.fact(mark.also["outlet"], place, place + 1, pattern.name)
+            if groups.get("words"):
+                start, end = match.span("words")
+                if not text.shadow.marks_in(start, end, "state", "city", "date"):
+                    return text.fact(text.shadow.words(start, end), start, end, pattern.name)
+    return None
+
+
+def find_published(text: Text) -> Fact[str] | None:
+    """The date that the text gives itself: in a short line at its head or foot, or in the dateline."""
+    body = text.shadow.text
+    lines = []
+    at = 0
+    for line in body.split("\n"):
+        if line.strip():
+            lines.append((at, at + len(line)))
+        at += len(line) + 1
+    for start, end in [*lines[1:_HEADER_LINES], *lines[:0:-1][:4], *lines[:1]]:
+        for place, mark in text.shadow.marks_in(start, end, "date"):
+            if mark.value.day is None or mark.value.year is None or mark.value.relative:
+                continue
+            if _is_header(text, start, end, place):
+                day, _ = mark.value.resolve(None)
+                return text.fact(day, place, place + 1, "date of the text") if day else None
+    return None
+
+
+def _is_header(text: Text, start: int, end: int, place: int) -> bool:
+    """Whether a date stands alone in a short line, or before the first words of the text."""
+    before = text.shadow.text[start:place]
+    if end - start <= _SHORT_LINE:
+        rest = text.shadow.text[place + 1 : end].strip()
+        return not rest.endswith((".", "。")) and len(before) <= 60 and not _speaks_of_meeting(text, place)
+    if len(before) > 45:
+        return False
+    for pattern in text.language.patterns("datelines"):
+        if pattern.regex.match(text.shadow.text, start, min(end, place + 60)):
+            return True
+    return False
+
+
+def _speaks_of_meeting(text: Text, place: int) -> bool:
+    number = text.sentence_at(place)
+    return any(True for _ in text.find("mechanisms", number))

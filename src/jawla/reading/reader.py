@@ -1,0 +1,76 @@
+"""From a text to a reading: pure, without network, clock or database."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jawla.reading.engine.language import Language, Text
+from jawla.reading.facts.heads import find_heads
+from jawla.reading.facts.parties import find_parties
+from jawla.reading.facts.relevance import is_relevant
+from jawla.reading.facts.rounds import Meeting, find_meetings
+from jawla.reading.facts.source_line import find_agency, find_published
+from jawla.reading.facts.venues import enter_dates, enter_venue
+from jawla.terms.problem import Problem
+from jawla.terms.reading import Reading, Round
+
+READER_VERSION = "1"
+LANGUAGES = ("ar", "en", "zh")
+KINDS = [
+    "dates", "ordinals", "mechanisms", "uses", "roles", "venues", "virtual", "pairs",
+    "people", "heads", "sides", "attending", "irrelevant", "source_line", "datelines",
+]  # fmt: skip
+
+
+class UnreadLanguage(Problem):
+    """The text is in a language that the reader does not know."""
+
+    what = "The text is in a language that is kept but not read ({language})."
+    where = "The text as a whole."
+    remedy = "Read it yourself and enter what it says, or add a translation in Arabic, Chinese or English."
+
+
+@cache
+def language(code: str) -> Language:
+    """The data of a language, loaded once; raises UnreadLanguage where there are none."""
+    if code not in LANGUAGES:
+        raise UnreadLanguage(language=code)
+    return Language.load(code, KINDS)
+
+
+def read(text: str, *, language: str, title: str | None = None) -> Reading:
+    """What a text says of meetings and their outcomes, each value with its words.
+
+    Raises UnreadLanguage for a language without data.
+    """
+    seen = _known(language).look_at(text)
+    reading = Reading(language, title=title)
+    reading.published = find_published(seen)
+    reading.agency = find_agency(seen)
+    meetings = find_meetings(seen)
+    reading.relevant = is_relevant(seen, meetings)
+    if reading.relevant:
+        reading.rounds = _rounds(seen, meetings, reading)
+    return reading
+
+
+_known = language
+
+
+def _rounds(seen: Text, meetings: list[Meeting], reading: Reading) -> list[Round]:
+    parties = find_parties(seen, meetings)
+    codes = [fact.value for fact in parties]
+    heads = find_heads(seen, parties)
+    published = reading.published.value if reading.published else None
+    for meeting in meetings:
+        meeting.round.parties = parties
+        enter_venue(seen, meeting, codes)
+        enter_dates(seen, meeting, published)
+        if meeting.round.role == "reported":
+            meeting.round.heads = heads
+    return [meeting.round for meeting in meetings if _counts(meeting.round)]
+
+
+def _counts(this: Round) -> bool:
+    """A meeting that is not the reported one counts with a date, a place, an ordinal, or as the next."""
+    return this.role in ("reported", "next") or bool(this.start or this.country or this.ordinal)

@@ -52,10 +52,21 @@ def keep(amal: Officer) -> Keep:
     return keep
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite in a file, as it runs: in memory, a second connection is refused where it would wait in a file."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _empty_guarded_tables() -> Iterator[None]:
-    """Tests that need real transactions empty all tables afterwards, which our guards on SQLite forbid: they are
-    let down for that moment only. PostgreSQL truncates, past them."""
+    """Tests with real transactions empty all tables afterwards, which our guards on SQLite forbid.
+
+    They are let down for that moment only. PostgreSQL truncates, past them.
+    """
     teardown = TransactionTestCase._fixture_teardown
 
     def without_guards(case: TransactionTestCase) -> None:

@@ -18,7 +18,10 @@ def _force(sql):
 
 @pytest.fixture
 def trail(amal, bo, at):
-    return [audit.record(by=who, verb="keep", kind="source", key=n, at=at) for n, who in enumerate([amal, bo, None])]
+    return [
+        audit.record(by=who, verb="keep", kind="source", key=n, at=at)
+        for n, who in enumerate([amal, bo, None])
+    ]
 
 
 def test_the_trail_follows_line_from_line(trail):
@@ -39,7 +42,9 @@ def test_a_line_taken_out_breaks_the_trail(trail):
         audit.verify()
 
 
-@pytest.mark.parametrize("act", [lambda lines: lines.update(key="7"), lambda lines: lines.all()._raw_delete("default")])
+@pytest.mark.parametrize(
+    "act", [lambda lines: lines.update(key="7"), lambda lines: lines.all()._raw_delete("default")]
+)
 def test_the_database_keeps_the_trail_as_it_is(trail, act):
     with pytest.raises(IntegrityError, match="never changed"), transaction.atomic():
         act(AuditLine.objects)

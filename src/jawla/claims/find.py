@@ -53,6 +53,11 @@ def find_counted_sources() -> QuerySet[Source]:
     return _counted().prefetch_related(Prefetch("readings", Reading.objects.defer("content")))
 
 
+def find_unread_sources() -> QuerySet[Source]:
+    """Sources without a reading, and those whose reading says why they could not be read, newest first."""
+    return find_counted_sources().filter(Q(readings=None) | Q(readings__problem__isnull=False))
+
+
 def find_groups(source_id: int) -> list[GroupView]:
     """The groups of a source in the order of the text; those with a parent stand under it."""
     claims = _with_decisions().filter(source_id=source_id)

@@ -15,6 +15,7 @@ from jawla.officers import audit
 from jawla.officers.access import may_decide, require
 from jawla.officers.models import Officer
 from jawla.reading.reader import READER_VERSION, UnreadLanguage, read
+from jawla.sources.amend import credit_outlet
 from jawla.sources.models import Source
 from jawla.terms.problem import Problem
 from jawla.terms.reading import Reading as WhatWasRead
@@ -66,6 +67,7 @@ def propose_claims(*, source: Source, at: datetime) -> Reading:
         reading = _store_reading(source, found, problem, at)
         if found:
             _store_groups(source, draft_groups(found), at)
+            credit_outlet(source=source, outlet=found.agency.value if found.agency else "", at=at)
         audit.record(by=None, verb="read", kind="source", key=source.pk, at=at)
     return reading
 

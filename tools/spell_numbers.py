@@ -1,7 +1,7 @@
 """Ordinals and cardinals as words, spelt out by rule where no package has all forms.
 
-CLDR's spell-out rules know neither the genitive of the Arabic tens (العشرين) nor ordinals without the article, nor the
-feminine with عشر that newspapers write; so the stems stand here and the forms are put together.
+CLDR's spell-out rules know neither the genitive of the Arabic tens (العشرين) nor ordinals without article,
+nor the feminine with عشر that newspapers write; so the stems stand here and the forms are put together.
 """
 
 from __future__ import annotations
@@ -61,8 +61,20 @@ AR_HUNDREDS = {
     900: "تسع",
 }
 
-EN_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-EN_TENS = dict(enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2))
+EN_UNITS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+EN_TENS = {
+    2: "twenty",
+    3: "thirty",
+    4: "forty",
+    5: "fifty",
+    6: "sixty",
+    7: "seventy",
+    8: "eighty",
+    9: "ninety",
+}
 EN_ODD_ORDINALS = {
     "one": "first",
     "two": "second",
@@ -76,8 +88,8 @@ EN_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10*
 EN_SHORT_SCALES = {"mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 
 ZH_NUMBERS = {
-    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    "十": 10, "百": 100, "千": 1_000, "万": 10**4, "亿": 10**8, "兆": 10**12,
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
+    "九": 9, "十": 10, "百": 100, "千": 1_000, "万": 10**4, "亿": 10**8, "兆": 10**12,
     "廿": 20, "卅": 30, "十万": 10**5, "百万": 10**6, "千万": 10**7, "十亿": 10**9, "百亿": 10**10,
     "千亿": 10**11, "万亿": 10**12,
 }  # fmt: skip
@@ -90,7 +102,9 @@ def spell_ordinals(language: str) -> Spelt:
 
 def spell_cardinals(language: str) -> Spelt:
     """Numbers in words: 0 to 99, hundreds, and scales as powers of ten; an Arabic dual is its own number."""
-    return {"ar": _arabic_cardinals, "en": _english_cardinals, "zh": lambda: iter(ZH_NUMBERS.items())}[language]()
+    return {"ar": _arabic_cardinals, "en": _english_cardinals, "zh": lambda: iter(ZH_NUMBERS.items())}[
+        language
+    ]()
 
 
 def _arabic_ordinals() -> Spelt:
@@ -102,9 +116,7 @@ def _arabic_ordinals() -> Spelt:
         masculine, feminine = AR_COMPOUND_ONE if unit == 1 else AR_ORDINAL_STEMS[unit]
         yield from _arabic_compounds(unit, masculine, ["عشر"])
         yield from _arabic_compounds(unit, feminine, ["عشرة", "عشر"])
-    yield from (
-        (f"ال{stem}{ending}", value) for value, stem in AR_TENS.items() for ending in ("ون", "ين")
-    )
+    yield from ((f"ال{stem}{ending}", value) for value, stem in AR_TENS.items() for ending in ("ون", "ين"))
     yield from (("ال" + form, 100) for form in AR_HUNDRED)
 
 
@@ -155,7 +167,10 @@ def _english_ordinals() -> Spelt:
 
 
 def _english_ordinal(cardinal: str) -> str:
-    head, last = cardinal[: -len(cardinal.replace("-", " ").split()[-1])], cardinal.replace("-", " ").split()[-1]
+    head, last = (
+        cardinal[: -len(cardinal.replace("-", " ").split()[-1])],
+        cardinal.replace("-", " ").split()[-1],
+    )
     if last in EN_ODD_ORDINALS:
         return head + EN_ODD_ORDINALS[last]
     return head + (last[:-1] + "ieth" if last.endswith("y") else last + "th")

@@ -73,13 +73,13 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "csp",
     "ninja",
+    "jawla.web",  # before allauth, whose pages ours replace
     "allauth",
     "allauth.account",
     "jawla.officers",
     "jawla.sources",
     "jawla.claims",
     "jawla.register",
-    "jawla.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -90,9 +90,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jawla.web.language.follow_chosen_language",
+    "jawla.web.sign_in.gate.SignedInOnly",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "jawla.web.problems.ProblemPages",
 ]
 TEMPLATES = [
     {
@@ -104,6 +107,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "jawla.web.frame.frame",
             ],
         },
     },
@@ -138,6 +142,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "jawla.web.sign_in.adapter.ClosedDoor"  # officers are made by an administrator
 
+CSRF_FAILURE_VIEW = "jawla.web.problems.stale_form"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

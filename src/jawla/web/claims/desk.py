@@ -1,0 +1,167 @@
+"""The claim desk of one source, as its page shows it: the text in runs, and the claims in sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise, cached_property
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from jawla.claims import find
+from jawla.sources.find import find_source
+from jawla.terms.quote import Quote
+from jawla.web.claims.fields import Meaning, kind_label, meaning
+from jawla.web.claims.runs import Run, cut_text
+from jawla.web.values import show_value
+
+GONE = ("withdrawn", "corrected")  # what a later decision replaced is told in the history, not decided again
+AROUND = 70  # characters of the text shown on each side of a quote
+
+# How a claim stands: the shape and the word. Decisions are no signals: see LOOK.md, section 4.
+SIGNS = {
+    "proposed": ("sig-none", _("To decide")),
+    "later": ("sig-later", _("Set aside")),
+    "accepted": ("sig-met", _("Accepted")),
+    "rejected": ("sig-no", _("Rejected")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A claim with its number on the page and the words around its quote."""
+
+    number: int
+    claim: Any
+    state: str
+    means: Meaning
+    before: str
+    after: str
+    language: str
+
+    @property
+    def label(self) -> str | Promise:
+        return self.means.label
+
+    @property
+    def value(self) -> SafeString:
+        language = "en" if self.claim.field == "city" else self.language  # READING.md: cities are named in English
+        return show_value(self.claim.value, self.means.type, self.means.vocabulary, language)
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.state][0]
+
+    @property
+    def word(self) -> str | Promise:
+        return SIGNS[self.state][1]
+
+    @property
+    def open(self) -> bool:
+        return self.claim.state == "proposed"
+
+    @property
+    def decision(self) -> Any:
+        return None if self.open else list(self.claim.decisions.all())[-1]
+
+
+@dataclass(slots=True)
+class Section:
+    """The claims on one thing; `depth` says whether it belongs to the section before it."""
+
+    group: Any
+    depth: int
+    label: str | Promise
+    cards: list[Card] = field(default_factory=list)
+
+    @property
+    def open(self) -> list[int]:
+        return [card.claim.pk for card in self.cards if card.open]
+
+
+@dataclass
+class Desk:
+    """All that the page shows of a source; `set_aside` are claims that this officer put off."""
+
+    source: Any
+    sections: list[Section]
+    reading: Any
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return [card for section in self.sections for card in section.cards]
+
+    @property
+    def total(self) -> int:
+        return len(self.cards)
+
+    @property
+    def done(self) -> int:
+        return sum(not card.open for card in self.cards)
+
+    @cached_property
+    def paragraphs(self) -> list[list[Mark]]:
+        quotes = {c.number: Quote(c.claim.start, c.claim.end, c.claim.quote) for c in self.cards}
+        cards = {card.number: card for card in self.cards}
+        return [[Mark(run, [cards[n] for n in run.numbers]) for run in p] for p in cut_text(self.source.text, quotes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of the text and the claims that it is words of."""
+
+    run: Run
+    cards: list[Card]
+
+    @property
+    def claim(self) -> int:
+        """The claim that a click opens: of several, the one with the fewest words."""
+        return int(min(self.cards, key=lambda card: card.claim.end - card.claim.start).claim.pk)
+
+    @property
+    def claims(self) -> str:
+        return " ".join(f"c{card.claim.pk}" for card in self.cards)
+
+    @property
+    def state(self) -> str:
+        """How the words stand: as long as one claim of them waits, they wait."""
+        states = {card.claim.state for card in self.cards}
+        return next(state for state in ("proposed", "accepted", "rejected") if state in states)
+
+
+def lay_out_desk(key: int, set_aside: set[int]) -> Desk:
+    """The desk of source `key`; raises SourceUnknown."""
+    source = find_source(key)
+    sections, count = [], 0
+    for view, depth in _flat(find.find_groups(key)):
+        live = [claim for claim in view.claims if claim.state not in GONE]
+        cards = [_card(count + n, claim, source, view.group.kind, set_aside) for n, claim in enumerate(live, 1)]
+        count += len(cards)
+        if cards:
+            sections.append(Section(view.group, depth, kind_label(view.group.kind), cards))
+    return Desk(source, sections, find.find_reading(key))
+
+
+def _flat(views: list[find.GroupView], depth: int = 0) -> Iterator[tuple[find.GroupView, int]]:
+    for view in views:
+        yield view, depth
+        yield from _flat(view.children, depth + 1)
+
+
+def _card(number: int, claim: Any, source: Any, kind: str, set_aside: set[int]) -> Card:
+    state = "later" if claim.state == "proposed" and claim.pk in set_aside else claim.state
+    before, after = _around(source.text, claim.start, claim.end)
+    return Card(number, claim, state, meaning(kind, claim.field), before, after, source.language)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words before and after, within the paragraph and cut at a space."""
+    before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + AROUND].partition("\n")[0]
+    if len(before) == AROUND:
+        before = "…" + (before.partition(" ")[2] or before)
+    if len(after) == AROUND:
+        after = (after.rpartition(" ")[0] or after) + "…"
+    return before, after

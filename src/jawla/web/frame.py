@@ -1,0 +1,55 @@
+"""What every page shows around its content: the way through the desk, the languages, the officer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext_lazy as _
+
+from jawla.officers.access import may_decide, may_keep
+
+TONGUES = (("ar", "العربية"), ("zh-hans", "中文"), ("en", "English"))  # each in its own script, in every language
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line of the side: a name, an address, and a gap above it where another part begins."""
+
+    label: str | Promise
+    url: str
+    gap: bool = False
+
+    def holds(self, path: str) -> bool:
+        """Whether the page at `path` lies here."""
+        return path == self.url if self.url == "/" else path.startswith(self.url)
+
+
+def places() -> list[Place]:
+    """The ways through the desk, in their order."""
+    return [
+        Place(_("What waits"), reverse("home")),
+        Place(_("Claim desk"), reverse("desk")),
+        Place(_("Sources"), reverse("sources")),
+        Place(_("Mechanisms"), reverse("records", args=["mechanism"]), gap=True),
+    ]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor for base.html."""
+    signed_in = request.user.is_authenticated
+    return {
+        "places": [(place, place.holds(request.path)) for place in places()] if signed_in else [],
+        "tongues": TONGUES,
+        "direction": "rtl" if get_language_bidi() else "ltr",
+        "may_keep": may_keep(request.user),
+        "may_decide": may_decide(request.user),
+        "theme": getattr(request.user, "theme", ""),
+        "way_back": request.get_full_path() if request.method == "GET" else "/",
+        "now": timezone.localtime(),
+    }

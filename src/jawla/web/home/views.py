@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from jawla.claims import find
+from jawla.web.home.board import find_board
+
+SHOWN = 8
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/home.html", {"board": find_board(SHOWN), "last": find.find_last_decisions(SHOWN)})

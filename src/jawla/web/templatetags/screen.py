@@ -1,0 +1,92 @@
+"""What templates need beyond Django's own: problems, foreign runs, dates and values in their words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from jawla.web.values import YES_NO
+from jawla.web.words import choices, word
+from jawla.register.declare import Type
+from jawla.terms.problem import Problem
+from jawla.web import dates, numbers, problems, tongues
+from jawla.web.claims.decided import say_decided, say_verdict
+
+register = template.Library()
+
+
+@register.simple_tag
+def told(problem: Problem) -> dict[str, SafeString]:
+    """The three sentences of a problem."""
+    return problems.told(problem)
+
+
+@register.filter
+def direction(language: str) -> str:
+    return tongues.direction_of(language)
+
+
+@register.simple_tag
+def foreign(words: Any, language: str = "") -> SafeString:
+    """Words of a source or a name, isolated."""
+    return tongues.isolate(str(words), language)
+
+
+@register.simple_tag
+def day(value: date | None) -> str:
+    return dates.say_day(value) if value else ""
+
+
+@register.simple_tag
+def moment(value: datetime) -> str:
+    return dates.say_moment(value)
+
+
+@register.simple_tag
+def weekday(value: datetime) -> str:
+    return dates.say_weekday(value.date())
+
+
+@register.simple_tag
+def number(value: float) -> str:
+    return numbers.say_number(value)
+
+
+@register.simple_tag
+def state_name(code: str) -> SafeString:
+    """A party: its letters and its name."""
+    name = word("states", code)
+    return format_html('<abbr class="side-code" title="{}" lang="en" dir="ltr">{}</abbr> {}', name, code, name)
+
+
+@register.simple_tag
+def tongue(code: str) -> str:
+    """The name of a text's language, or its code where it is none of ours."""
+    return {"ar": gettext("Arabic"), "zh": gettext("Chinese"), "en": gettext("English"), "": gettext("language unknown")}.get(
+        code[:2], code
+    )
+
+
+@register.simple_tag
+def verdict_line(decision: Any) -> SafeString:
+    return say_verdict(decision)
+
+
+@register.simple_tag
+def decided(decision: Any) -> SafeString:
+    return say_decided(decision)
+
+
+@register.inclusion_tag("claims/value_field.html")
+def value_field(card: Any) -> dict[str, Any]:
+    """The field of a correction's value: a list where the value is a code, else an input."""
+    means, value = card.means, card.claim.value
+    options = YES_NO if means.type is Type.BOOLEAN else choices(means.vocabulary) if means.vocabulary else ()
+    if means.type is Type.BOOLEAN:
+        value = "yes" if value else "no"
+    return {"key": card.claim.pk, "value": value, "options": options, "number": means.type is Type.NUMBER, "date": means.type is Type.DATE}

@@ -42,7 +42,7 @@ AR_PLURALS = {
     "فرنك": "فرنكات",
 }
 NO_PLURAL = re.compile(
-    r"(ese|ish|ch|sh|s|ss|gasy|Czech|Thai|Ni-Vanuatu|I-Kiribati|Basotho|Icelandic|Greenlandic|Hellenic|Kyrgyz|Central African)$"
+    "(?:s|ese|ish|ch|sh|gasy|landic|lenic|gyz|Thai|Kiribati|Vanuatu|Basotho|Philippine|Central African)$"
 )
 
 

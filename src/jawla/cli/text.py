@@ -7,9 +7,11 @@ import json
 import sys
 from pathlib import Path
 
+from jawla.cli.words import speak
 from jawla.terms.problem import Problem
 from jawla.text.document import Document, open_document
 
+HELP = "Print the plain text of HTML, PDF, DOCX, EML and plain-text documents."
 _SHOWN = ("text", "title", "language", "published", "outlet", "media_type", "encoding", "sha256", "notes")
 
 
@@ -22,7 +24,6 @@ class CannotOpen(Problem):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.description = "Print the plain text of HTML, PDF, DOCX, EML and plain-text documents."
     parser.add_argument("files", nargs="+", metavar="FILE", help="a document; - is the standard input")
     parser.add_argument(
         "--format",
@@ -37,16 +38,17 @@ def run(arguments: argparse.Namespace) -> int:
     problems = 0
     for file in arguments.files:
         try:
-            document = _open(file)
+            document = open_file(file)
         except Problem as problem:
-            print(f"jawla text: {problem}", file=sys.stderr)
+            print(speak(problem), file=sys.stderr)
             problems += 1
         else:
             _show(document, file, arguments.format)
     return 1 if problems else 0
 
 
-def _open(file: str) -> Document:
+def open_file(file: str) -> Document:
+    """The document at a path, or from the standard input for -; raises a Problem where there is none to read."""
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:
@@ -62,4 +64,4 @@ def _show(document: Document, file: str, form: str) -> None:
         return
     print(document.text, end="" if document.text.endswith("\n") else "\n")
     for note in document.notes:
-        print(f"jawla text: {file}: {note}", file=sys.stderr)
+        print(f"{file}: {note}", file=sys.stderr)

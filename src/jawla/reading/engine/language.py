@@ -70,11 +70,18 @@ class Language:
 
     def look_at(self, original: str) -> Text:
         """The text with everything found that facts are built from."""
-        shadow = self.lexicon.mark(Shadow.of(fold(original)))
-        shadow = mark_dates(shadow, self._patterns["dates"], self.grammar)
-        shadow = self._mark_ordinals(shadow)
-        shadow = mark_shorts(shadow, self.lexicon.shorts, self.grammar, self.places)
+        shadow = self.shadow_for("", original)
         return Text(self, shadow, self.grammar.sentences(shadow.text), self._classes)
+
+    def shadow_for(self, kind: str, original: str) -> Shadow:
+        """The shadow over which patterns of a kind run: dates see names, ordinals see dates, the rest sees all."""
+        shadow = self.lexicon.mark(Shadow.of(fold(original)))
+        if kind == "dates":
+            return shadow
+        shadow = mark_dates(shadow, self._patterns["dates"], self.grammar)
+        if kind == "ordinals":
+            return shadow
+        return mark_shorts(self._mark_ordinals(shadow), self.lexicon.shorts, self.grammar, self.places)
 
     def _mark_ordinals(self, shadow: Shadow) -> Shadow:
         found = []

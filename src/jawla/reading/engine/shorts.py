@@ -15,16 +15,18 @@ def mark_shorts(shadow: Shadow, shorts: dict[str, tuple[str, ...]], grammar: Gra
     if not shorts:
         return shadow
     named = Counter(mark.value for _, mark in shadow.marks_in(0, len(shadow.text), "state", "demonym"))
-    sign = "[" + "".join(map(re.escape, shorts)) + "]"
+    sign = "(?:" + "|".join(sorted(map(re.escape, shorts), key=len, reverse=True)) + ")"
+    one = re.compile(sign)
     after, _ = places.expand("{after_short}", "shortened names")
     run = re.compile(rf"{sign}{{2,3}}|{sign}(?={after})")
     found: list[tuple[int, int, Mark]] = []
     for match in run.finditer(shadow.text):
-        codes = [_meaning(letter, shorts, named, grammar) for letter in match[0]]
+        parts = list(one.finditer(shadow.text, *match.span()))
+        codes = [_meaning(part[0], shorts, named, grammar) for part in parts]
         if None in codes or len(set(codes)) < len(codes):
             continue
-        for place, code in enumerate(codes, match.start()):
-            found.append((place, place + 1, Mark("state", code, "shortened name, by the full name in the text")))
+        for part, code in zip(parts, codes):
+            found.append((*part.span(), Mark("state", code, "shortened name, by the full name in the text")))
     return shadow.replace(found)
 
 

@@ -24,13 +24,14 @@ class Person:
 
 def find_heads(text: Text, parties: list[Fact[str]]) -> list[Head]:
     """The heads of the reported meeting, in the order of the text."""
-    people = _mark_people(text, {fact.value for fact in parties})
+    people = mark_people(text, {fact.value for fact in parties})
     chosen = _leaders(people)
     _give_states(people, chosen, parties)
     return [Head(person.name, state, person.office) for _, person, state in chosen]
 
 
-def _mark_people(text: Text, codes: set[str]) -> Text:
+def mark_people(text: Text, codes: set[str]) -> Text:
+    """The text with every person one sign; `codes` are the parties that an office may name."""
     found: list[tuple[int, int, Mark]] = []
     taken = bytearray(len(text.shadow.text))
     for _, one in text.everywhere("people"):

@@ -56,7 +56,7 @@ def keep(amal: Officer) -> Keep:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """SQLite in a file, as it runs: in memory, a second connection is refused where it would wait in a file."""
+    """SQLite in a file, as it runs: in memory a second connection is refused where it should wait."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 

@@ -1,19 +1,9 @@
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
+from past_guards import force
 
 from jawla.officers import audit
 from jawla.officers.models import AuditLine
-
-
-def _force(sql):
-    # As one who writes to the file itself would: past the guards.
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER officers_auditline_no_update")
-            cursor.execute("DROP TRIGGER officers_auditline_no_delete")
-        else:
-            cursor.execute("ALTER TABLE officers_auditline DISABLE TRIGGER USER")
-        cursor.execute(sql)
 
 
 @pytest.fixture
@@ -29,14 +19,14 @@ def test_the_trail_follows_line_from_line(trail):
 
 
 def test_a_changed_line_breaks_the_trail(trail):
-    _force(f"UPDATE officers_auditline SET key = '7' WHERE id = {trail[1].pk}")
+    force(f"UPDATE officers_auditline SET key = '7' WHERE id = {trail[1].pk}")
 
     with pytest.raises(audit.ChainBroken, match=f"Line {trail[1].pk}"):
         audit.verify()
 
 
 def test_a_line_taken_out_breaks_the_trail(trail):
-    _force(f"DELETE FROM officers_auditline WHERE id = {trail[1].pk}")
+    force(f"DELETE FROM officers_auditline WHERE id = {trail[1].pk}")
 
     with pytest.raises(audit.ChainBroken, match=f"Line {trail[2].pk}"):
         audit.verify()

@@ -110,8 +110,8 @@ def test_a_redirect_is_followed_to_its_end():
 @pytest.mark.parametrize(
     "address",
     ["ftp://page.example/", "file:///etc/passwd", "page.example", "", "http://", "http://user:pass@page.example/",
-     "http://user@page.example/", "http://page.example:99999/", "http://[::1", "http://page.example/" + "a" * 2000,
-     "javascript:alert(1)", "http://page.example:0/"],
+     "http://user@page.example/", "http://page.example:99999/", "http://[::1",
+     "http://page.example/" + "a" * 2000, "javascript:alert(1)", "http://page.example:0/"],
 )  # fmt: skip
 def test_fetch_refuses_what_is_no_address_of_a_page(address):
     with pytest.raises(AddressUnfit):
@@ -120,10 +120,12 @@ def test_fetch_refuses_what_is_no_address_of_a_page(address):
 
 @pytest.mark.parametrize(
     "ip",
-    ["127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-     "224.0.0.1", "239.255.255.250", "240.0.0.1", "255.255.255.255", "192.0.2.1", "198.18.0.1", "::1", "::",
-     "fe80::1", "fe80::1%eth0", "fc00::1", "fd12::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:8.8.8.8", "::127.0.0.1",
-     "64:ff9b::a00:1", "64:ff9b:1::1", "2002:7f00:1::", "2001:0:1::1", "2001:db8::1", "not an address"],
+    ["127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+     "0.0.0.0", "224.0.0.1", "239.255.255.250", "240.0.0.1", "255.255.255.255", "192.0.2.1",
+     "198.18.0.1", "::1", "::",
+     "fe80::1", "fe80::1%eth0", "fc00::1", "fd12::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:8.8.8.8",
+     "::127.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::1", "2002:7f00:1::", "2001:0:1::1", "2001:db8::1",
+     "not an address"],
 )  # fmt: skip
 def test_no_address_but_a_public_one_is_reached(ip):
     assert not is_public(ip, 443)

@@ -3,9 +3,9 @@ import threading
 from contextlib import contextmanager
 
 import pytest
+from at_once import at_once
 from django.db import IntegrityError, OperationalError, connection, transaction
 
-from at_once import at_once
 from jawla.officers.access import NotAllowed
 from jawla.officers.models import AuditLine
 from jawla.sources import keep as keeping

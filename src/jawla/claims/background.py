@@ -34,8 +34,8 @@ def enqueue_reading(source: Source) -> None:
 def take_up_again(*, at: datetime) -> list[Source]:
     """The sources that nobody read and nobody was going to: they are in the queue again, each once."""
     tasks = DBTaskResult.objects.filter(task_path=read_source.module_path)
-    # Begun and never ended: its worker was killed. A worker that does live on finishes all the same, and what it
-    # did then is found to be done.
+    # Begun and never ended: its worker was killed. One that does live on finishes all the same; what it did
+    # is then found done.
     tasks.filter(status=TaskResultStatus.RUNNING).update(
         status=TaskResultStatus.FAILED, finished_at=at, traceback="The worker was stopped while it read."
     )

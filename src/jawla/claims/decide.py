@@ -16,6 +16,7 @@ from jawla.claims.models import Claim, Decision, State
 from jawla.officers import audit
 from jawla.officers.access import may_decide, require
 from jawla.officers.models import Officer
+from jawla.sources.models import Source
 from jawla.terms.problem import Problem
 from jawla.terms.quote import Quote
 
@@ -87,7 +88,7 @@ def accept(*, claims: Iterable[Claim], by: Officer, at: datetime, reason: str = 
     """The decisions that accept proposed claims, all or none."""
     chosen = _begin(claims, by)
     for claim in chosen:
-        require_quote(source_of(claim), claim.field, Quote(claim.start, claim.end, claim.quote))
+        require_quote(claim.source, claim.field, Quote(claim.start, claim.end, claim.quote))
     return [_decide(one, State.PROPOSED, State.ACCEPTED, by, at, reason) for one in chosen]
 
 
@@ -117,7 +118,7 @@ def correct(
     """
     (old,) = _begin([claim], by)
     quote = quote_of(
-        source_of(old),
+        old.source,
         old.field,
         old.start if start is None else start,
         old.end if end is None else end,
@@ -150,8 +151,11 @@ def _begin(claims: Iterable[Claim], by: Officer) -> list[Claim]:
     chosen = sorted(claims, key=lambda one: one.pk)
     if not chosen:
         raise NoClaims(by=str(by))
+    sources: dict[int, Source] = {}
     for claim in chosen:
-        source_of(claim)
+        if claim.source_id not in sources:
+            sources[claim.source_id] = source_of(claim)
+        claim.source = sources[claim.source_id]
     return chosen
 
 
@@ -200,7 +204,7 @@ def _live_replacement(claim: Claim) -> Claim:
 def _undo_correction(new: Claim, by: Officer, at: datetime, reason: str) -> list[Decision]:
     if new.state == State.CORRECTED:
         raise LaterCorrection(claim=new.pk, later=_live_replacement(new).pk)
-    old = Claim.objects.get(pk=new.instead_of_id)
+    old = Claim.objects.get(replacements=new)
     earlier = old.decisions.exclude(verdict=State.CORRECTED).last()
     stood = State(earlier.verdict) if earlier else State.PROPOSED
     return [

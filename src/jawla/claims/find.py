@@ -45,7 +45,7 @@ class GroupView:
 
 def waiting_sources() -> QuerySet[Source]:
     """Sources with claims that wait for a decision, newest first, each with `waiting` and `claims_in_all`."""
-    return _counted().filter(waiting__gt=0)
+    return _counted().filter(pk__in=Claim.objects.filter(state=State.PROPOSED).values("source"))
 
 
 def find_counted_sources() -> QuerySet[Source]:

@@ -261,6 +261,6 @@ class _Drip(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         self.bounded.sock.settimeout(self.bounded.way.left())
         return self.bounded.sock.recv_into(buffer)

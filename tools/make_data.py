@@ -46,14 +46,15 @@ NO_PLURAL = re.compile(
 )
 
 
-def main() -> None:
+def main(room: Path = ROOM) -> None:
     """Writes every file anew, sorted, so that a second run changes nothing."""
     for language in LANGUAGES:
-        out = ROOM / "reading" / "languages" / language / "names"
+        out = room / "reading" / "languages" / language / "names"
         left_out = {fold(row[1]) for row in read_hand("left-out.tsv") if row[0] == language}
         for name, columns, source, rows in tables(language):
             write_table(out / f"{name}.tsv", columns, source, rows, left_out)
-    (ROOM / "terms" / "states.toml").write_text("\n".join(state_terms()), encoding="utf-8")
+    (room / "terms").mkdir(parents=True, exist_ok=True)
+    (room / "terms" / "states.toml").write_text("\n".join(state_terms()), encoding="utf-8")
 
 
 def tables(language: str) -> Iterator[tuple[str, str, str, Iterable[Row]]]:
@@ -74,7 +75,12 @@ def numeric(spelt: Iterable[tuple[str, int]]) -> Iterator[Row]:
 
 
 def hand_rows(subject: str, language: str) -> list[Row]:
-    return read_hand(f"{subject}.{language}.tsv")
+    rows = read_hand(f"{subject}.{language}.tsv")
+    meanings: dict[str, Row] = {}
+    for row in rows:
+        if meanings.setdefault(fold(row[0]), row[1:]) != row[1:]:
+            raise SystemExit(f"tools/names/{subject}.{language}.tsv: {row[0]} stands there twice")
+    return rows
 
 
 def read_hand(name: str) -> list[Row]:

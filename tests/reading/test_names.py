@@ -4,13 +4,16 @@ import csv
 import re
 import time
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from jawla.terms.vocabulary import vocabulary
 
 LANGUAGES = ("ar", "en", "zh")
+TOOLS = Path(__file__).resolve().parents[2] / "tools"
 COLUMNS = {
     "states": ["form", "code", "kind"],
     "cities": ["form", "city", "state", "rank"],
@@ -179,6 +182,16 @@ def test_cities_hold_no_other_words(language, words):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_left_out_has_a_reason_and_is_nowhere(language):
+    lines = (TOOLS / "names" / "left-out.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    left_out = {form: why for code, form, why in (line.split("\t") for line in lines) if code == language}
+    known = {form for lang, name in TABLES if lang == language for form in meanings(lang, name)}
+
+    assert left_out and all(left_out.values())
+    assert set(left_out) & known == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_cities_are_few_of_known_rank_in_known_states(language):
     rows = read(language, "cities")[2]
 
@@ -335,3 +348,37 @@ def test_names_load_within_a_tenth_of_a_second(language):
         return time.perf_counter() - start
 
     assert min(once() for _ in range(3)) < 0.1
+
+
+def test_building_again_gives_the_committed_files(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(TOOLS))
+    make_data = import_module("make_data")
+
+    make_data.main(tmp_path)
+
+    built = {
+        file.relative_to(tmp_path): file.read_bytes() for file in tmp_path.rglob("*.t*") if file.is_file()
+    }
+    room = TOOLS.parent / "src" / "jawla"
+    assert len(built) == len(TABLES) + 1
+    assert [str(name) for name, content in built.items() if (room / name).read_bytes() != content] == []
+
+
+def test_building_stops_at_a_form_with_two_meanings(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(TOOLS))
+    make_data = import_module("make_data")
+    (tmp_path / "outlets.en.tsv").write_text("form\toutlet\nKUNA\tKUNA\nKUNA\tWAM\n", encoding="utf-8")
+    monkeypatch.setattr(make_data, "HAND", tmp_path)
+
+    with pytest.raises(SystemExit, match="KUNA stands there twice"):
+        make_data.hand_rows("outlets", "en")
+
+
+def test_building_stops_at_a_line_of_other_columns(tmp_path, monkeypatch):
+    monkeypatch.syspath_prepend(str(TOOLS))
+    make_data = import_module("make_data")
+    (tmp_path / "outlets.en.tsv").write_text("form\toutlet\nKUNA\n", encoding="utf-8")
+    monkeypatch.setattr(make_data, "HAND", tmp_path)
+
+    with pytest.raises(SystemExit, match="KUNA has 1 columns"):
+        make_data.hand_rows("outlets", "en")

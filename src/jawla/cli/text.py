@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def open_file(file: str) -> Document:
-    """The document at a path, or from the standard input for -; raises a Problem where there is none to read."""
+    """The document at a path, or from the standard input for -; a Problem where there is none to read."""
     try:
         data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:

@@ -12,7 +12,7 @@ from jawla.text.extract import Note
 from jawla.text.plausible import broken_share, plausibility
 
 _SAMPLE = 120_000
-_HINT_BONUS = 0.1
+_HINT_BONUS = 0.03  # decides between near equals only
 _LEAST_PLAUSIBLE = 0.2
 _MOST_BROKEN = 0.02
 _MARKS = (
@@ -44,10 +44,11 @@ _FAMILIES = {
     "utf-8-sig": "utf-8",
     "ascii": "utf-8",
 }
+_EITHER = {"utf-16": ("utf-16-le", "utf-16-be"), "utf-32": ("utf-32-le", "utf-32-be")}
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
-LOSSY = "{count} characters could not be read as {encoding} and stand as �."
+LOSSY = "Characters that could not be read as {encoding}: {count}. Each stands as �."
 LYING = "The file declares {declared}, but its bytes are {encoding}; it was read as {encoding}."
 
 
@@ -73,7 +74,8 @@ def decode(data: bytes, *, name: str, hints: Iterable[str | None] = ()) -> Decod
 
     Bytes that do not fit become U+FFFD and are counted in a note. Raises `NotText` for binary data.
     """
-    declared = [known for hint in hints if hint and (known := _family(hint))]
+    known = [family for hint in hints if hint and (family := _family(hint))]
+    declared = [name for family in known for name in _EITHER.get(family, (family,))]
     marked = next((item for item in _MARKS if data.startswith(item[0])), None)
     if marked:
         mark, encoding = marked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import policy
@@ -17,6 +18,7 @@ from jawla.text.plain import extract_plain
 
 ATTACHED = "The mail has an attachment that was not read: {file}. Add it as a source of its own."
 _MOST_PARTS = 500
+_ESCAPED = re.compile(r"[\udc80-\udcff]")
 
 
 class BrokenMail(Problem):
@@ -85,18 +87,20 @@ def _attachments(parts: list[EmailMessage], name: str) -> Iterator[Note]:
 
 
 def _header(mail: EmailMessage, header: str, name: str) -> str | None:
+    raw = next((str(raw) for key, raw in mail.raw_items() if key.lower() == header), "")
     try:
-        value = mail.get(header)
+        # Bare bytes of an old encoding are lost in the parsed header; the raw one keeps them as escapes.
+        value = raw if _ESCAPED.search(raw) else str(mail.get(header, ""))
     except (ValueError, IndexError, TypeError, AttributeError, LookupError):
-        # The standard library stumbles over some broken headers; the raw one is better than none.
-        value = next((raw for key, raw in mail.raw_items() if key.lower() == header), None)
-    return " ".join(_mend(str(value), name).split()) or None if value else None
+        value = raw  # the standard library stumbles over some broken headers
+    return " ".join(_mend(value, name).split()) or None
 
 
 def _mend(value: str, name: str) -> str:
-    """Headers with bare bytes of an old encoding come as escapes; they are decoded like a text."""
-    raw = value.encode("utf-8", "surrogateescape")
-    return value if raw.isascii() or value.isprintable() else decode(raw, name=name).text
+    """Bare bytes in a header, decoded like a text."""
+    return (
+        decode(value.encode("utf-8", "surrogateescape"), name=name).text if _ESCAPED.search(value) else value
+    )
 
 
 def _sender(mail: EmailMessage, name: str) -> str | None:

@@ -26,7 +26,8 @@ _WIDE_GAP = 0.3  # beside Chinese, which stands in boxes wider than its ink
 _LAM_ALEF = re.compile(r"(ل)([اأإآٱ])")
 _SAME = 0.001
 _BRACKETS = ("()", "[]", "«»")
-_PARAGRAPH_GAP = 1.7  # of the usual distance between lines
+_PARAGRAPH_GAP = 1.7  # of the letters' size, or 1.3 of the usual distance between lines
+_WIDEST_STEP = 3.0  # of the letters' size: even double spacing is narrower
 _RAGGED = 0.15  # of the width: a last line ends so much earlier than the others
 
 
@@ -202,7 +203,8 @@ def _usual_step(lines: list[Line]) -> float:
 
 def _begins(before: Line, line: Line, step: float, lines: list[Line]) -> bool:
     """Whether `line` opens a paragraph: a gap above it, another size, or a short line before it."""
-    if before.baseline - line.baseline > max(_PARAGRAPH_GAP * before.size, 1.3 * step):
+    usual = max(_PARAGRAPH_GAP * before.size, 1.3 * step)
+    if before.baseline - line.baseline > min(usual, _WIDEST_STEP * before.size):
         return True
     if not 0.85 < line.size / before.size < 1.18:
         return True

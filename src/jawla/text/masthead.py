@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import Any
 
 from htmldate import find_date
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 from trafilatura.metadata import extract_metadata
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
@@ -49,7 +51,7 @@ class Masthead:
 def read_masthead(page: HtmlElement) -> Masthead:
     """The page's own title, date and outlet: JSON-LD first, then meta elements, then what is shown."""
     article = next(_articles(page), {})
-    guessed = extract_metadata(page)
+    guessed = extract_metadata(page, extensive=False)
     outlet = _name(article.get("publisher")) or _meta(page, ("og:site_name",)) or guessed.sitename
     return Masthead(
         title=_line(article.get("headline")) or _line(guessed.title) or _line(page.findtext(".//title")),
@@ -64,8 +66,17 @@ def _published(page: HtmlElement, article: dict[str, Any]) -> str | None:
         or _iso(_meta(page, _DATES))
         or next((found for shown in _shown_dates(page) if (found := _iso(shown))), None)
     )
-    # Not the extensive search: it takes any date of the page, such as that of an earlier round.
-    return stated or find_date(page, extensive_search=False, original_date=True, max_date=_LATEST)
+    return stated or find_date(
+        _dated_parts(page), extensive_search=False, original_date=True, max_date=_LATEST
+    )
+
+
+def _dated_parts(page: HtmlElement) -> HtmlElement:
+    """The head and the lines that show a date; in the article htmldate would take an earlier round's."""
+    shown = "".join(f'<span class="date">{escape(each)}</span>' for each in _shown_dates(page))
+    parts = document_fromstring(f"<html><head></head><body>{shown}</body></html>")
+    parts[0].extend(deepcopy(element) for element in page.iter("meta"))
+    return parts
 
 
 def _shown_dates(page: HtmlElement) -> Iterator[str]:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from jawla.reading.engine.language import Language, Text
-from jawla.reading.facts.heads import find_heads
+from jawla.reading.facts.commitments import find_commitments
+from jawla.reading.facts.figures import find_figures
+from jawla.reading.facts.heads import find_heads, mark_people
+from jawla.reading.facts.instruments import find_instruments
 from jawla.reading.facts.parties import find_parties
+from jawla.reading.facts.projects import find_projects
 from jawla.reading.facts.relevance import is_relevant
 from jawla.reading.facts.rounds import Meeting, find_meetings
 from jawla.reading.facts.source_line import find_agency, find_published
+from jawla.reading.facts.topics import find_topics
 from jawla.reading.facts.venues import enter_dates, enter_venue
 from jawla.terms.problem import Problem
+from jawla.terms.quote import Fact
 from jawla.terms.reading import Reading, Round
 
 READER_VERSION = "1"
@@ -19,6 +25,8 @@ LANGUAGES = ("ar", "en", "zh")
 KINDS = [
     "dates", "ordinals", "mechanisms", "uses", "roles", "venues", "virtual", "pairs",
     "people", "heads", "sides", "attending", "irrelevant", "source_line", "datelines",
+    "topics", "masks", "background", "figures", "indicators", "targets", "instruments", "actions", "subjects",
+    "projects", "commitments", "undertakings", "promises", "wishes",
 ]  # fmt: skip
 
 
@@ -46,21 +54,30 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     seen = _known(language).look_at(text)
     reading = Reading(language, title=title)
     reading.published = find_published(seen)
+    published = reading.published.value if reading.published else None
     reading.agency = find_agency(seen)
     meetings = find_meetings(seen)
     reading.relevant = is_relevant(seen, meetings)
+    parties = find_parties(seen, meetings)
+    body = mark_people(seen, {fact.value for fact in parties})
     if reading.relevant:
-        reading.rounds = _rounds(seen, meetings, reading)
+        reading.rounds = _rounds(seen, body, meetings, parties, reading)
+        reading.topics = find_topics(body)
+        reading.commitments = find_commitments(body, published)
+    reading.instruments = find_instruments(body, published)
+    reading.projects = find_projects(body, parties)
+    reading.figures = find_figures(body, published)
     return reading
 
 
 _known = language
 
 
-def _rounds(seen: Text, meetings: list[Meeting], reading: Reading) -> list[Round]:
-    parties = find_parties(seen, meetings)
+def _rounds(
+    seen: Text, body: Text, meetings: list[Meeting], parties: list[Fact[str]], reading: Reading
+) -> list[Round]:
     codes = [fact.value for fact in parties]
-    heads = find_heads(seen, parties)
+    heads = find_heads(body, parties)
     published = reading.published.value if reading.published else None
     for meeting in meetings:
         meeting.round.parties = parties

@@ -51,8 +51,11 @@ class Language:
         self.grammar = Grammar.load(folder / "grammar.toml")
         self.lexicon = Lexicon(folder / "names", self.grammar)
         words = load_toml(folder / "words.toml")
-        check_keys(words, {"words", "shapes"}, set(), str(folder / "words.toml"), "top level")
-        self.places = Places(self.grammar, words["words"], words["shapes"], str(folder / "words.toml"))
+        check_keys(words, {"words", "shapes", "units"}, set(), str(folder / "words.toml"), "top level")
+        self.units: dict[str, list[str]] = words["units"]
+        listed = {**words["words"], "number_word": list(self.lexicon.numbers)}
+        listed["unit_word"] = [word for forms in self.units.values() for word in forms]
+        self.places = Places(self.grammar, listed, words["shapes"], str(folder / "words.toml"))
         self._classes = ClassFinder(self.places.words)
         self._patterns = {kind: load_patterns(folder / f"{kind}.toml", self.places) for kind in kinds}
 

@@ -94,6 +94,16 @@ class Places:
         return Pattern(where, regex, entry.get("value"), needs, tuple(entry["yes"]), tuple(entry["no"]))
 
 
+    def compile_list(self, entry: dict[str, Any], file: str) -> Pattern:
+        """A list of words that all mean one thing, as a pattern."""
+        where = str(entry.get("value", "a list without value"))
+        check_keys(entry, {"value", "words", "no"}, set(), file, where)
+        words = [fold_word(word) for word in entry["words"]]
+        regex = re.compile(self._alternatives(words))
+        yes = tuple(word.replace("*", "") for word in entry["words"])
+        return Pattern(f"words for {where}", regex, where, frozenset(), yes, tuple(entry["no"]))
+
+
 def widen(match: str) -> str:
     """The match with each blank outside of brackets and look-behinds standing for one or more."""
     return _BLANK.sub(lambda found: " +" if found[0] == " " else found[0], match)
@@ -102,8 +112,9 @@ def widen(match: str) -> str:
 def load_patterns(file: Traversable, places: Places) -> list[Pattern]:
     """The patterns of one data file, in its order."""
     content = load_toml(file)
-    check_keys(content, {"pattern"}, set(), str(file), "top level")
-    return [places.compile(entry, str(file)) for entry in content["pattern"]]
+    check_keys(content, set(), {"pattern", "list"}, str(file), "top level")
+    listed = [places.compile_list(entry, str(file)) for entry in content.get("list", [])]
+    return [places.compile(entry, str(file)) for entry in content.get("pattern", [])] + listed
 
 
 class ClassFinder:

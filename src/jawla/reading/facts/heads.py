@@ -22,9 +22,8 @@ class Person:
     state: Fact[str] | None
 
 
-def find_heads(text: Text, parties: list[Fact[str]]) -> list[Head]:
-    """The heads of the reported meeting, in the order of the text."""
-    people = mark_people(text, {fact.value for fact in parties})
+def find_heads(people: Text, parties: list[Fact[str]]) -> list[Head]:
+    """The heads of the reported meeting, in the order of a text in which persons are marked."""
     chosen = _leaders(people)
     _give_states(people, chosen, parties)
     return [Head(person.name, state, person.office) for _, person, state in chosen]

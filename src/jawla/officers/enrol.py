@@ -29,6 +29,14 @@ class NameUnfit(Problem):
     remedy = "Use letters, digits and @ . + - _ only, 150 at most."
 
 
+class OfficerUnknown(Problem):
+    """Nobody signs in with this name."""
+
+    what = "There is no officer of this name."
+    where = "Sign-in name {name}."
+    remedy = "Check the spelling, or ask an administrator who is enrolled."
+
+
 @transaction.atomic
 def enrol_officer(
     *, name: str, role: Role | str, by: Officer | None, at: datetime, full_name: str = "", language: str = ""
@@ -62,3 +70,18 @@ def _require_fit_name(officer: Officer) -> None:
         officer.full_clean(exclude=["password"])
     except ValidationError:
         raise NameUnfit(name=name) from None
+
+
+@transaction.atomic
+def ensure_administrator(*, at: datetime) -> Officer:
+    """The first administrator; on a fresh database one is enrolled under the name `administrator`."""
+    first = find_first_administrator()
+    return first or enrol_officer(name="administrator", role=Role.ADMINISTRATOR, by=None, at=at)
+
+
+def find_officer(name: str) -> Officer:
+    """The officer who signs in with this name; raises OfficerUnknown."""
+    officer = Officer.objects.filter(username=name, is_active=True).first()
+    if officer is None:
+        raise OfficerUnknown(name=name)
+    return officer

@@ -1,0 +1,77 @@
+"""The work of `jawla keep`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from django.utils import timezone
+
+from jawla.claims import background, find, take_in
+from jawla.cli.database import prepare_database
+from jawla.cli.text import CannotOpen
+from jawla.cli.words import speak
+from jawla.officers.access import Officer
+from jawla.officers.enrol import ensure_administrator, find_officer
+from jawla.sources.keep import Kept
+from jawla.terms.problem import Problem
+
+
+def keep_all(arguments: argparse.Namespace) -> int:
+    """Exit code 0 when everything was kept or was there already, else 1."""
+    prepare_database()
+    by = find_officer(arguments.officer) if arguments.officer else ensure_administrator(at=timezone.now())
+    kept: list[tuple[str, Kept]] = []
+    problems = 0
+    for name in arguments.sources:
+        try:
+            kept.append((name, _keep(name, arguments, by)))
+        except Problem as problem:
+            print(f"{name}: {speak(problem)}", file=sys.stderr)
+            problems += 1
+    if arguments.read:
+        background.work(until_done=True)
+    for name, one in kept:
+        print(_shown(name, one, arguments.format), flush=True)
+    return 1 if problems else 0
+
+
+def read_file(name: str) -> bytes:
+    """The bytes at a path, or of the standard input for -; raises CannotOpen."""
+    try:
+        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        raise CannotOpen(name=name, reason=getattr(error, "strerror", None) or str(error)) from error
+
+
+def _keep(name: str, arguments: argparse.Namespace, by: Officer) -> Kept:
+    if name.startswith(("http://", "https://")):
+        return take_in.take_in_address(address=name, by=by, at=timezone.now())
+    return take_in.take_in_bytes(
+        content=read_file(name),
+        name="" if name == "-" else Path(name).name,
+        outlet=arguments.outlet,
+        voice=arguments.voice,
+        voice_state=arguments.state,
+        by=by,
+        at=timezone.now(),
+    )
+
+
+def _shown(name: str, kept: Kept, form: str) -> str:
+    source, claims = kept.source, find.count_claims(kept.source.pk)
+    read = find.find_reading(source.pk) is not None
+    if form == "json":
+        said = {"given": name, "source": source.pk, "new": kept.new, "same": kept.same, "read": read}
+        about = {
+            "title": source.title,
+            "language": source.language,
+            "outlet": source.outlet,
+            "voice": source.voice,
+        }
+        return json.dumps({**said, **about, "sha256": source.sha256, "claims": claims}, ensure_ascii=False)
+    how = "kept" if kept.new else f"kept before, with the same {kept.same}"
+    state = f"read, {sum(claims.values())} claims" if read else "waits to be read"
+    return f"{name}: source {source.pk}, {how}; {state}"

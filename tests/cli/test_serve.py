@@ -1,0 +1,120 @@
+"""`jawla serve` as a process of its own, with a home of its own."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+
+ARTICLE = (
+    "The fifth round of political consultations between Norway and Sweden was held in Oslo on 3 May 2024."
+)
+
+
+@pytest.fixture
+def home(tmp_path):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(ARTICLE)
+    (tmp_path / "articles" / "b.txt").touch()
+    return tmp_path
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(home, *words):
+    """The lines of a running server, up to the sign-in; it is stopped in the end, if it was not before."""
+    env = {**os.environ, "JAWLA_HOME": str(home)}
+    env.pop("JAWLA_DATABASE_URL", None)
+    command = [sys.executable, "-m", "jawla.cli.main", "serve", *words]
+    server = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    lines = []
+    try:
+        for line in server.stdout:
+            lines.append(line.rstrip())
+            if line.startswith("The link opens"):
+                break
+        yield server, lines
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+def status(address):
+    try:
+        return urllib.request.urlopen(address, timeout=10).status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
+
+
+def test_serve_reads_samples_signs_in_and_stops(home, port):
+    words = ("--port", str(port), "--with-samples", str(home / "articles"))
+
+    with serving(home, *words) as (server, lines):
+        said = "\n".join(lines)
+        link = re.search(r"http://\S+/enter/\S+/", said)[0]
+        answer = status(link)
+        server.send_signal(signal.SIGINT)
+        rest, _ = server.communicate(timeout=20)
+
+    assert re.search(r"1 of 2 +a\.txt: kept and read, [1-9]\d* claims", said)
+    assert re.search(r"2 of 2 +b\.txt: not kept", said) and "This file is empty." in said
+    assert answer == 200
+    assert (server.returncode, rest) == (0, "Stopped.\n")
+    assert is_free(port)
+
+
+def test_serve_works_a_second_time(home, port):
+    words = ("--port", str(port), "--with-samples", str(home / "articles"))
+    with serving(home, *words):
+        pass
+
+    with serving(home, *words) as (_, lines):
+        said = "\n".join(lines)
+
+    assert "a.txt: kept before" in said and "The database is set up" not in said
+    assert "/enter/" in said
+
+
+def test_a_killed_server_takes_its_processes_along(home, port):
+    with serving(home, "--port", str(port)) as (server, _):
+        server.kill()
+        ended = time.monotonic() + 10
+        while not is_free(port) and time.monotonic() < ended:
+            time.sleep(0.1)
+
+    assert is_free(port)
+    with serving(home, "--port", str(port)) as (_, lines):
+        assert any(f"http://127.0.0.1:{port}/" in line for line in lines)
+
+
+def test_serve_names_a_port_that_is_taken(home):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with serving(home, "--port", str(port)) as (server, lines):
+            code = server.wait(20)
+
+    assert code == 1
+    assert f"Port {port} is taken by another program." in "\n".join(lines)

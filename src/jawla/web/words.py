@@ -6,14 +6,13 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from jawla.terms.vocabulary import label, vocabulary
+from jawla.register import wording
 
-# Lists that belong to the screen and not to the vocabulary of readings.
-OWN: dict[str, dict[str, str | Promise]] = {
-    "roles": {"reported": _("reported round"), "previous": _("earlier round"), "next": _("next round")},
-    "round-status": {"held": _("held"), "to-be-agreed": _("to be agreed")},
-    "milestone-kinds": {"planned": _("planned"), "actual": _("actual")},
-    "stances": {"support": _("supports"), "reject": _("rejects"), "request": _("asks for")},
+# What a text says of a round besides its facts: only the claim desk shows it.
+ROLES: dict[str, str | Promise] = {
+    "reported": _("the round reported"),
+    "previous": _("an earlier round"),
+    "next": _("the next round"),
 }
 
 
@@ -24,10 +23,10 @@ def page_language() -> str:
 
 def word(name: str, code: str) -> str:
     """The label of `code` in the list `name`; raises UnknownCode."""
-    return str(OWN[name][code]) if name in OWN else label(name, code, page_language())
+    return str(ROLES[code]) if name == "roles" else wording.word(name, code, page_language())
 
 
 def choices(name: str) -> list[tuple[str, str]]:
     """The codes of a list with their labels, in the order of the labels."""
-    pairs = OWN[name].items() if name in OWN else ((c, t.label(page_language())) for c, t in vocabulary(name).items())
-    return sorted(((code, str(words)) for code, words in pairs), key=lambda pair: pair[1])
+    codes = list(ROLES) if name == "roles" else wording.known_codes(name)
+    return sorted(((code, word(name, code)) for code in codes), key=lambda pair: pair[1])

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.functional import Promise, cached_property
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jawla.claims import find
@@ -15,10 +16,13 @@ from jawla.sources.find import find_source
 from jawla.terms.quote import Quote
 from jawla.web.claims.fields import Meaning, kind_label, meaning
 from jawla.web.claims.runs import Run, cut_text
+from jawla.web.tongues import isolate
 from jawla.web.values import show_value
 
 GONE = ("withdrawn", "corrected")  # what a later decision replaced is told in the history, not decided again
 AROUND = 70  # characters of the text shown on each side of a quote
+
+NAMING = ("role", "name", "indicator", "issue", "what", "kind")  # the fields by which a reader knows a thing
 
 # How a claim stands: the shape and the word. Decisions are no signals: see LOOK.md, section 4.
 SIGNS = {
@@ -51,6 +55,14 @@ class Card:
         return show_value(self.claim.value, self.means.type, self.means.vocabulary, language)
 
     @property
+    def why(self) -> SafeString | str:
+        """The name in words of the pattern that found it; of an officer's own claim, whose it is."""
+        if not self.claim.pattern:
+            return isolate(str(self.claim.proposed_by)) if self.claim.proposed_by else ""
+        said = gettext(self.claim.pattern)
+        return isolate(said, "en" if said == self.claim.pattern else "")
+
+    @property
     def sign(self) -> str:
         return SIGNS[self.state][0]
 
@@ -75,6 +87,12 @@ class Section:
     depth: int
     label: str | Promise
     cards: list[Card] = field(default_factory=list)
+
+    @property
+    def caption(self) -> SafeString | str:
+        """What the thing is called: its name, its kind, or which round it is."""
+        named = (card.value for name in NAMING for card in self.cards if card.claim.field == name)
+        return next(named, "")
 
     @property
     def open(self) -> list[int]:

@@ -66,7 +66,7 @@ def _correct(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
     (claim,) = claims
     means = meaning(claim.group.kind, claim.field)
     start, end = _place(claim, request.POST.get("quote", ""))
-    new = enter.correct_claim(
+    entered = enter.correct_claim(
         claim=claim,
         value=parse_value(request.POST.get("value", ""), means.type, means.vocabulary, str(means.label)),
         start=start,
@@ -75,7 +75,7 @@ def _correct(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
         by=request.user,
         at=timezone.now(),
     )
-    return [new.pk], gettext("Corrected and accepted")
+    return [entered.claim.pk], gettext("Corrected and accepted")
 
 
 def _place(claim: Any, words: str) -> tuple[int, int]:

@@ -90,3 +90,9 @@ def value_field(card: Any) -> dict[str, Any]:
     if means.type is Type.BOOLEAN:
         value = "yes" if value else "no"
     return {"key": card.claim.pk, "value": value, "options": options, "number": means.type is Type.NUMBER, "date": means.type is Type.DATE}
+
+
+@register.simple_tag
+def note_line(note: dict[str, Any]) -> SafeString:
+    """What an officer must know of a text, as the source keeps it."""
+    return problems.sentence(note["what"], note.get("values", {}))

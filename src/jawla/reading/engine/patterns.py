@@ -45,6 +45,7 @@ class Places:
         self._known["party"] = f"(?:{grammar.before_name}[{SIGNS['state']}{SIGNS['demonym']}]{grammar.after_name})"
         for name, listed in self.words.items():
             self._known[name] = self._alternatives(listed)
+            self._known[f"{name}_bare"] = self._bare(listed)
         for name in shapes:
             self._known.setdefault(name, "")
         for name, shape in shapes.items():
@@ -58,6 +59,12 @@ class Places:
         prefixes = "|".join(sorted(self._grammar.prefixes, key=len, reverse=True))
         optional = f"(?:{prefixes})?" if prefixes else ""
         return rf"(?:(?<!\w){optional}(?i:{body})(?!\w))"
+
+    def _bare(self, words: list[str]) -> str:
+        """The words of a class without the letters that may be joined in front."""
+        ordered = sorted(set(words), key=len, reverse=True)
+        body = "|".join(self._one(word) for word in ordered) or "(?!)"
+        return rf"(?:(?i:{body})(?!\w))" if self._grammar.spaced else f"(?:{body})"
 
     @staticmethod
     def _one(word: str) -> str:

@@ -10,6 +10,7 @@ from jawla.reading.engine.shadow import Mark
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Head
 
+_JUST_BEFORE = 40
 _GROUPS = ("first", "second", "third", "fourth")
 
 
@@ -74,7 +75,7 @@ def _leaders(people: Text) -> Chosen:
             if span is None:
                 continue
             place = people.shadow.marks_in(*span, "person")[0][0]
-            if place not in places and not _only_present(people, number, place):
+            if place not in places and not _only_present(people, number, found.start, place):
                 places.append(place)
                 first = number if first is None else first
     chosen: Chosen = []
@@ -88,10 +89,10 @@ def _leaders(people: Text) -> Chosen:
     return chosen
 
 
-def _only_present(people: Text, sentence: int, place: int) -> bool:
-    """Whether words before the name in its sentence say that the person only attended."""
-    start, _ = people.sentences[sentence]
-    return any(found.start < place for found in people.find("attending", sentence) if found.start >= start)
+def _only_present(people: Text, sentence: int, begin: int, place: int) -> bool:
+    """Whether words between those of leading (or just before the name) say that the person only attended."""
+    low = begin if begin < place else place - _JUST_BEFORE
+    return any(low < found.end <= place for found in people.find("attending", sentence))
 
 
 def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
@@ -120,6 +121,8 @@ def _side(
     for found in people.find("sides", sentence):
         span = found.span("state")
         if span is None or found.start < start or found.end > end + 1:
+            continue
+        if found.pattern.value == "before" and found.start > place:
             continue
         for at, mark in people.shadow.marks_in(*span, "state", "demonym"):
             if mark.value not in codes:

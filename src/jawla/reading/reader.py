@@ -78,11 +78,10 @@ def _rounds(
 ) -> list[Round]:
     codes = [fact.value for fact in parties]
     heads = find_heads(body, parties)
-    published = reading.published.value if reading.published else None
     for meeting in meetings:
         meeting.round.parties = parties
         enter_venue(seen, meeting, codes)
-        enter_dates(seen, meeting, published)
+        enter_dates(seen, meeting, reading.published)
         if meeting.round.role == "reported":
             meeting.round.heads = heads
     return [meeting.round for meeting in meetings if _counts(meeting.round)]

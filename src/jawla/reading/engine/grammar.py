@@ -99,7 +99,7 @@ class Grammar:
         found: list[tuple[int, int]] = []
         start = 0
         for match in self._end.finditer(text):
-            if "\n" not in match[0] and self._no_end.search(text, max(start, match.start() - 12), match.start() + 1):
+            if "\n" not in match[0] and self._no_end.search(text, max(start, match.start() - 12), match.start()):
                 continue
             if text[start : match.end()].strip():
                 found.append((start, match.end()))

@@ -58,6 +58,9 @@ def _venues(text: Text, sentence: int, start: int, end: int) -> list[tuple[tuple
 
 def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
     capitals = text.language.lexicon.capitals
+    if hit.pattern.value == "here":
+        _enter_dateline(text, this, hit)
+        return
     city, state = hit.span("city"), hit.span("state")
     if city:
         for place, mark in text.shadow.marks_in(*city, "city", "state"):
@@ -76,14 +79,29 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
             return
 
 
-def enter_dates(text: Text, meeting: Meeting, published: str | None) -> None:
+def _enter_dateline(text: Text, this: Round, hit: Found) -> None:
+    """“Here” is the city that begins one of the first lines."""
+    for start, end in text.sentences[:6]:
+        begin = start + len(text.shadow.text[start:end]) - len(text.shadow.text[start:end].lstrip())
+        for place, mark in text.shadow.marks_in(begin, min(end, begin + 2), "city", "state"):
+            name, country = mark.also.get("city", (None, None))
+            if name:
+                this.city = text.fact(name, place, place + 1, hit.pattern.name)
+                this.country = text.fact(country, place, place + 1, hit.pattern.name)
+                return
+
+
+def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None) -> None:
     """Fills start and end of a meeting from the dates in the sentences that speak of it."""
+    stated = published.value if published else None
     for sentence, start, end in _stretches(text, meeting):
         for place, mark in text.shadow.marks_in(start, end, "date"):
-            if meeting.round.role == "reported" and not _fits(text, sentence, mark.value, published):
+            if published and text.shadow.starts[place] == published.quote.start:
                 continue
-            begin, until = mark.value.resolve(published)
-            if begin is None or _wrong_way(meeting.round.role, begin, published):
+            if meeting.round.role == "reported" and not _fits(mark.value):
+                continue
+            begin, until = mark.value.resolve(stated)
+            if begin is None or _wrong_way(meeting.round.role, begin, stated):
                 continue
             meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
             if until:
@@ -91,7 +109,7 @@ def enter_dates(text: Text, meeting: Meeting, published: str | None) -> None:
             return
 
 
-def _fits(text: Text, sentence: int, moment: Moment, published: str | None) -> bool:
+def _fits(moment: Moment) -> bool:
     return moment.day is not None or moment.relative is not None
 
 

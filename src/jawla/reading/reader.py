@@ -18,7 +18,7 @@ from jawla.reading.facts.topics import find_topics
 from jawla.reading.facts.venues import enter_dates, enter_venue
 from jawla.terms.problem import Problem
 from jawla.terms.quote import Fact
-from jawla.terms.reading import Reading, Round
+from jawla.terms.reading import Head, Reading, Round
 
 READER_VERSION = "1"
 LANGUAGES = ("ar", "en", "zh")
@@ -80,11 +80,25 @@ def _rounds(
     heads = find_heads(body, parties)
     for meeting in meetings:
         meeting.round.parties = parties
-        enter_venue(seen, meeting, codes)
-        enter_dates(seen, meeting, reading.published)
+        enter_venue(seen, meeting, codes, meetings)
+        enter_dates(seen, meeting, reading.published, meetings)
         if meeting.round.role == "reported":
-            meeting.round.heads = heads
+            meeting.round.heads = _heads_of(meeting, meetings, seen, body, parties) or heads
     return [meeting.round for meeting in meetings if _counts(meeting.round)]
+
+
+def _heads_of(
+    meeting: Meeting, meetings: list[Meeting], seen: Text, body: Text, parties: list[Fact[str]]
+) -> list[Head]:
+    """The heads of one of several reported meetings, from the sentences that speak of it alone."""
+    reported = [one for one in meetings if one.round.role == "reported"]
+    if len(reported) < 2:
+        return []
+    spoken = [{body.sentence_of(seen.shadow.starts[m.start]) for m in one.mentions} for one in reported]
+    others = set().union(*(s for one, s in zip(reported, spoken, strict=True) if one is not meeting))
+    own = spoken[reported.index(meeting)]
+    own |= {number + 1 for number in own}
+    return find_heads(body, parties, own - others)
 
 
 def _counts(this: Round) -> bool:

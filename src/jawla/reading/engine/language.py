@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
@@ -146,6 +147,10 @@ class Text:
             if start <= place < end:
                 return number
         return len(self.sentences) - 1
+
+    def sentence_of(self, offset: int) -> int:
+        """The number of the sentence that holds a code point of the document."""
+        return self.sentence_at(bisect_right(self.shadow.starts, offset) - 1)
 
     def fact(self, value: object, start: int, end: int, pattern: str) -> Fact:  # type: ignore[type-arg]
         """A value with the words of the document under a place of the shadow."""

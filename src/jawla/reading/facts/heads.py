@@ -23,9 +23,12 @@ class Person:
     state: Fact[str] | None
 
 
-def find_heads(people: Text, parties: list[Fact[str]]) -> list[Head]:
-    """The heads of the reported meeting, in the order of a text in which persons are marked."""
-    chosen = _leaders(people)
+def find_heads(people: Text, parties: list[Fact[str]], sentences: set[int] | None = None) -> list[Head]:
+    """The heads of the reported meeting, in the order of a text in which persons are marked.
+
+    With `sentences`, only of the meeting that these sentences speak of.
+    """
+    chosen = _leaders(people, sentences)
     _give_states(people, chosen, parties)
     return [Head(person.name, state, person.office) for _, person, state in chosen]
 
@@ -63,12 +66,12 @@ def _own_state(text: Text, start: int, end: int, codes: set[str]) -> Fact[str] |
 Chosen = list[tuple[int, Person, "Fact[str] | None"]]
 
 
-def _leaders(people: Text) -> Chosen:
+def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
     """The persons that a pattern of leading names, from the first sentences that have any."""
     places: list[int] = []
     first = None
     for number, found in people.everywhere("heads"):
-        if first is not None and number > first + 2:
+        if (first is not None and number > first + 2) or (sentences is not None and number not in sentences):
             continue
         for group in _GROUPS:
             span = found.span(group)
@@ -102,38 +105,44 @@ def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None
     for index, (place, person, state) in enumerate(chosen):
         number = people.sentence_at(place)
         start, end = people.sentences[number]
-        if index and places[index - 1] > start:
-            start = places[index - 1] + 1
-        if index + 1 < len(places) and places[index + 1] < end:
-            end = places[index + 1]
-        side = _side(people, number, place, start, end, codes)
+        before = max([start, *(other + 1 for other in places if start <= other < place)])
+        after = min([end, *(other for other in places if place < other < end)])
+        side = _side(people, number, (before, place), (place + 1, after), codes, _sides_lead(people, number, places))
         if side is not None and (state is None or side[1]):
             chosen[index] = (place, person, side[0])
     _eliminate(chosen, parties)
 
 
+def _sides_lead(people: Text, sentence: int, places: list[int]) -> bool:
+    """Whether a sentence names the side before its head, not behind."""
+    start, end = people.sentences[sentence]
+    first = min((place for place in places if start <= place < end), default=end)
+    plain = people.language.patterns("sides")[-1]
+    return any(found.end <= first for found in people.find("sides", sentence) if found.pattern is not plain)
+
+
 def _side(
-    people: Text, sentence: int, place: int, start: int, end: int, codes: list[str]
+    people: Text, sentence: int, before: tuple[int, int], after: tuple[int, int], codes: list[str], lead: bool
 ) -> tuple[Fact[str], bool] | None:
     """The party whose side is named nearest to a head; True where the words say so plainly."""
-    best: tuple[int, int, Fact[str], bool] | None = None
-    plain = [pattern.name for pattern in people.language.patterns("sides")]
+    plain = people.language.patterns("sides")[-1]
+    ranked: list[tuple[tuple[bool, bool, int], Fact[str], bool]] = []
     for found in people.find("sides", sentence):
         span = found.span("state")
-        if span is None or found.start < start or found.end > end + 1:
+        is_before = before[0] <= found.start and found.end <= before[1]
+        is_after = after[0] <= found.start and found.end <= after[1] + 1
+        if span is None or not (is_before or is_after):
             continue
-        if found.pattern.value == "before" and found.start > place:
-            continue
-        for at, mark in people.shadow.marks_in(*span, "state", "demonym"):
-            if mark.value not in codes:
-                continue
-            rank = plain.index(found.pattern.name)
-            distance = (found.start - place) * 2 if found.start > place else place - found.end
-            fact = people.fact(mark.value, at, at + 1, found.pattern.name)
-            one = (rank, distance, fact, rank < len(plain) - 1)
-            if best is None or one[:2] < best[:2]:
-                best = one
-    return (best[2], best[3]) if best else None
+        for at, mark in people.shadow.marks_in(*span, "state", "demonym", "city"):
+            code = mark.value[1] if mark.kind == "city" else mark.value
+            if code in codes:
+                distance = before[1] - found.end if is_before else found.start - after[0]
+                fact = people.fact(code, at, at + 1, found.pattern.name)
+                ranked.append(((found.pattern is plain, is_before != lead, distance), fact, found.pattern is not plain))
+    if not ranked:
+        return None
+    _, fact, sure = min(ranked, key=lambda one: one[0])
+    return fact, sure
 
 
 def _eliminate(chosen: Chosen, parties: list[Fact[str]]) -> None:

@@ -15,6 +15,8 @@ def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
         return False
     if any(True for number in range(min(8, len(text.sentences))) for _ in text.find("irrelevant", number)):
         return False
+    if not any(text.has("official", number) for number in range(min(10, len(text.sentences)))):
+        return False
     start, end = 0, text.sentences[min(7, len(text.sentences) - 1)][1]
     states = {str(mark.value) for _, mark in text.shadow.marks_in(start, end, "state", "demonym")}
     states |= {str(mark.value[1]) for _, mark in text.shadow.marks_in(start, end, "city")}

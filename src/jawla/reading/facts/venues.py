@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from jawla.reading.engine.language import Found, Text
 from jawla.reading.engine.moments import Moment
+from jawla.reading.engine.shadow import Mark
 from jawla.reading.facts.rounds import Meeting
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
 
-def enter_venue(text: Text, meeting: Meeting, parties: list[str]) -> None:
-    """Fills city, country and virtual of a meeting from the sentences that speak of it."""
+def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[Meeting]) -> None:
+    """Fills city, country and virtual of a meeting from the sentences that speak of it, the first that can."""
     this = meeting.round
     if this.role == "reported":
         this.virtual = _virtual(text)
         if this.virtual:
             return
-    found = [one for place in _stretches(text, meeting) for one in _venues(text, *place)]
-    found.sort(key=lambda one: one[0])
-    for _, hit in found:
-        _enter(text, this, hit, parties)
-        if this.country is not None:
-            return
+    for stretch in _stretches(text, meeting, others):
+        for _, hit in sorted(_venues(text, *stretch), key=lambda one: one[0]):
+            _enter(text, this, hit, parties)
+            if this.country is not None:
+                return
 
 
 def _virtual(text: Text) -> Fact[bool] | None:
@@ -32,18 +32,26 @@ def _virtual(text: Text) -> Fact[bool] | None:
     return None
 
 
-def _stretches(text: Text, meeting: Meeting) -> list[tuple[int, int, int]]:
-    """The stretches (sentence, start, end) that speak of a meeting: its sentences, or their later part."""
+def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tuple[int, int, int]]:
+    """The stretches (sentence, start, end) that speak of a meeting: its sentences up to where they speak of others."""
     stretches: list[tuple[int, int, int]] = []
-    for mention in meeting.mentions:
-        start, end = text.sentences[mention.sentence]
-        if meeting.round.role != "reported" and any(True for _ in text.find("mechanisms", mention.sentence)):
-            start = max(start, mention.start - 60)
-        if all(known[0] != mention.sentence for known in stretches):
-            stretches.append((mention.sentence, start, end))
-    if meeting.round.role == "reported":
-        known = {number for number, _, _ in stretches}
-        stretches += [(n, *text.sentences[n]) for n in range(min(5, len(text.sentences))) if n not in known]
+    reported = meeting.round.role == "reported"
+    own = {mention.sentence for mention in meeting.mentions}
+    numbers = [mention.sentence for mention in meeting.mentions]
+    if reported:
+        numbers += [n for n in range(min(5, len(text.sentences))) if n not in own]
+    elsewhere = [m for other in others if other is not meeting and other.round.role != "reported" for m in other.mentions]
+    for number in dict.fromkeys(numbers):
+        start, end = text.sentences[number]
+        mine = [m for m in meeting.mentions if m.sentence == number]
+        foreign = [m for m in elsewhere if m.sentence == number and all(m.start != one.start for one in mine)]
+        if reported:
+            end = min([end, *(m.start for m in foreign)])
+        elif any(True for _ in text.find("mechanisms", number)) and mine:
+            start = max(start, mine[0].start - 60)
+            end = min([end, *(m.start for m in foreign if m.start > mine[0].end)])
+        if end > start:
+            stretches.append((number, start, end))
     return stretches
 
 
@@ -58,10 +66,10 @@ def _venues(text: Text, sentence: int, start: int, end: int) -> list[tuple[tuple
 
 def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
     capitals = text.language.lexicon.capitals
-    if hit.pattern.value == "here":
+    city, state = hit.span("city"), hit.span("state") or hit.span("state2")
+    if hit.pattern.value in ("here", "seat") and not state:
         _enter_dateline(text, this, hit)
         return
-    city, state = hit.span("city"), hit.span("state")
     if city:
         for place, mark in text.shadow.marks_in(*city, "city", "state"):
             name, country = mark.also.get("city", (None, None))
@@ -80,22 +88,25 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
 
 
 def _enter_dateline(text: Text, this: Round, hit: Found) -> None:
-    """“Here” is the city that begins one of the first lines."""
+    """“Here” is the city that begins one of the first lines; “at the ministry” is its country only."""
     for start, end in text.sentences[:6]:
         begin = start + len(text.shadow.text[start:end]) - len(text.shadow.text[start:end].lstrip())
         for place, mark in text.shadow.marks_in(begin, min(end, begin + 2), "city", "state"):
             name, country = mark.also.get("city", (None, None))
-            if name:
+            if start == 0 or not text.shadow.marks_in(start, end, "date", "outlet"):
+                continue
+            if name and hit.pattern.value == "here":
                 this.city = text.fact(name, place, place + 1, hit.pattern.name)
-                this.country = text.fact(country, place, place + 1, hit.pattern.name)
+            if country or mark.kind == "state":
+                this.country = text.fact(country or mark.value, place, place + 1, hit.pattern.name)
                 return
 
 
-def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None) -> None:
+def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, others: list[Meeting]) -> None:
     """Fills start and end of a meeting from the dates in the sentences that speak of it."""
     stated = published.value if published else None
-    for sentence, start, end in _stretches(text, meeting):
-        for place, mark in text.shadow.marks_in(start, end, "date"):
+    for sentence, start, end in _stretches(text, meeting, others):
+        for place, mark in _nearest_first(text, meeting, sentence, start, end):
             if published and text.shadow.starts[place] == published.quote.start:
                 continue
             if meeting.round.role == "reported" and not _fits(mark.value):
@@ -107,6 +118,15 @@ def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None) -> No
             if until:
                 meeting.round.end = text.fact(until, place, place + 1, mark.pattern)
             return
+
+
+def _nearest_first(text: Text, meeting: Meeting, sentence: int, start: int, end: int) -> list[tuple[int, Mark]]:
+    """The dates of a stretch: in their order, or by nearness for a meeting that is told in passing."""
+    dates = text.shadow.marks_in(start, end, "date")
+    mine = [mention for mention in meeting.mentions if mention.sentence == sentence]
+    if meeting.round.role == "reported" or not mine:
+        return dates
+    return sorted(dates, key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].end else mine[0].start - one[0] + 20)
 
 
 def _fits(moment: Moment) -> bool:

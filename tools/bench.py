@@ -17,7 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 TEXTS = {
-    language: [path.read_text("utf-8") for path in sorted((ROOT / "tests/reading/examples" / language).glob("*.txt"))]
+    language: [
+        path.read_text("utf-8") for path in sorted((ROOT / "tests/reading/examples" / language).glob("*.txt"))
+    ]
     for language in ("ar", "zh", "en")
 }
 
@@ -50,7 +52,10 @@ def decoding(language: str) -> Callable[[], object]:
 def parsing(language: str) -> Callable[[], object]:
     from lxml import html
 
-    pages = ["<html><body>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) + "</body></html>" for text in TEXTS[language]]
+    pages = [
+        "<html><body>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) + "</body></html>"
+        for text in TEXTS[language]
+    ]
     return lambda: [html.fromstring(page).text_content() for page in pages]
 
 
@@ -63,10 +68,16 @@ def dates_only(language: str) -> Callable[[], object]:
 def main() -> int:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    print(f"{'language':10}{'texts/s':>9}{'÷ decoding':>14}{'÷ HTML parser':>16}{'÷ dateparser, dates only':>28}")
+    print(
+        f"{'language':10}{'texts/s':>9}{'÷ decoding':>14}{'÷ HTML parser':>16}{'÷ dateparser, dates only':>28}"
+    )
     for language, texts in TEXTS.items():
         row = f"{language:10}"
-        for name, peer, share in (("decode", decoding, 1.0), ("parse", parsing, 1.0), ("dates", dates_only, 3 / len(texts))):
+        for name, peer, share in (
+            ("decode", decoding, 1.0),
+            ("parse", parsing, 1.0),
+            ("dates", dates_only, 3 / len(texts)),
+        ):
             ours, other = medians(reading(language), peer(language))
             if name == "decode":
                 row += f"{len(texts) / ours:9.0f}"

@@ -20,14 +20,23 @@ CHECKS: dict[str, list[str]] = {
     "migrations": [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run"],
     "settings": [sys.executable, "-m", "django", "check", "--fail-level", "WARNING"],
     "translations": [sys.executable, "tools/make_messages.py", "--check"],
-    "data files, rooms and documentation": [sys.executable, "-m", "pytest", "tests/house", "-p", "no:cacheprovider"],
+    "data files, rooms and documentation": [
+        sys.executable,
+        "-m",
+        "pytest",
+        "tests/house",
+        "-p",
+        "no:cacheprovider",
+    ],
 }
 
 
 def run(name: str, command: list[str], settings: dict[str, str]) -> bool:
     began = time.monotonic()
     done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
-    print(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {name} ({time.monotonic() - began:.1f} s)", flush=True)
+    print(
+        f"{'ok  ' if done.returncode == 0 else 'FAIL'} {name} ({time.monotonic() - began:.1f} s)", flush=True
+    )
     if done.returncode:
         print(done.stdout + done.stderr)
     return done.returncode == 0

@@ -37,7 +37,9 @@ def find_chromium() -> str:
         fonts = ["fonts-noto-core", "fonts-noto-cjk"]
         quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
         subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
-        subprocess.run(["apt-get", "install", "-qy", "--no-install-recommends", "chromium", *fonts], check=False, **quiet)
+        subprocess.run(
+            ["apt-get", "install", "-qy", "--no-install-recommends", "chromium", *fonts], check=False, **quiet
+        )
         if found := shutil.which("chromium"):
             return found
     sys.exit(
@@ -71,8 +73,12 @@ def run(name: str, arguments: list[str], **environment: str) -> bool:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="jawla-home-") as home:
         settings = {**os.environ, "JAWLA_HOME": home, **environment}
-        code = subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=settings, check=False).returncode
-    say(f"tests on {name}: {'passed' if code == 0 else f'FAILED (exit {code})'} in {time.monotonic() - began:.0f} s")
+        code = subprocess.run(
+            [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=settings, check=False
+        ).returncode
+    say(
+        f"tests on {name}: {'passed' if code == 0 else f'FAILED (exit {code})'} in {time.monotonic() - began:.0f} s"
+    )
     return code == 0
 
 
@@ -84,7 +90,12 @@ def main() -> int:
     good = run("SQLite", [*workers, *passed_on], JAWLA_TEST_CHROMIUM=browser)
     with postgresql() as address:
         rest = [f"--ignore={room}" for room in WITHOUT_DATABASE]
-        good &= run("PostgreSQL", [*workers, *rest, *passed_on], JAWLA_TEST_CHROMIUM=browser, JAWLA_DATABASE_URL=address)
+        good &= run(
+            "PostgreSQL",
+            [*workers, *rest, *passed_on],
+            JAWLA_TEST_CHROMIUM=browser,
+            JAWLA_DATABASE_URL=address,
+        )
     return 0 if good else 1
 
 

@@ -122,7 +122,6 @@ TIME_ZONE = os.environ.get("JAWLA_TIME_ZONE", "UTC")
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 21 * 1024 * 1024  # a source has 20 MB at most; the rest is the form
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -99,18 +99,30 @@ def _only_present(people: Text, sentence: int, begin: int, place: int) -> bool:
 
 
 def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
-    """Fills the party of each head: by the words of the side, by nearness, and at last by what remains."""
+    """Fills the party of each head: by the words of the side, by the office, by what remains, and by nearness."""
     codes = [fact.value for fact in parties]
-    places = [place for place, _, _ in chosen]
-    for index, (place, person, state) in enumerate(chosen):
-        number = people.sentence_at(place)
-        start, end = people.sentences[number]
-        before = max([start, *(other + 1 for other in places if start <= other < place)])
-        after = min([end, *(other for other in places if place < other < end)])
-        side = _side(people, number, (before, place), (place + 1, after), codes, _sides_lead(people, number, places))
-        if side is not None and (state is None or side[1]):
-            chosen[index] = (place, person, side[0])
+    sides = [_side_of(people, chosen, index, codes) for index in range(len(chosen))]
+    for index, side in enumerate(sides):
+        if side is not None and side[1]:
+            chosen[index] = (*chosen[index][:2], side[0])
     _eliminate(chosen, parties)
+    if len(parties) == len(chosen) == 2 and all(state is None for _, _, state in chosen):
+        _give_in_order(chosen, parties)
+    for index, side in enumerate(sides):
+        if side is not None and chosen[index][2] is None:
+            chosen[index] = (*chosen[index][:2], side[0])
+    _eliminate(chosen, parties)
+
+
+def _side_of(people: Text, chosen: Chosen, index: int, codes: list[str]) -> tuple[Fact[str], bool] | None:
+    """What the words between a head and the neighbours in the sentence say of the side."""
+    places = [place for place, _, _ in chosen]
+    place = places[index]
+    number = people.sentence_at(place)
+    start, end = people.sentences[number]
+    before = max([start, *(other + 1 for other in places if start <= other < place)])
+    after = min([end, *(other for other in places if place < other < end)])
+    return _side(people, number, (before, place), (place + 1, after), codes, _sides_lead(people, number, places))
 
 
 def _sides_lead(people: Text, sentence: int, places: list[int]) -> bool:
@@ -119,6 +131,13 @@ def _sides_lead(people: Text, sentence: int, places: list[int]) -> bool:
     first = min((place for place in places if start <= place < end), default=end)
     plain = people.language.patterns("sides")[-1]
     return any(found.end <= first for found in people.find("sides", sentence) if found.pattern is not plain)
+
+
+def _give_in_order(chosen: Chosen, parties: list[Fact[str]]) -> None:
+    """Two heads of whom nothing tells the side: in the order in which the parties are named."""
+    named = sorted(parties, key=lambda fact: fact.quote.start)
+    for index, fact in enumerate(named):
+        chosen[index] = (*chosen[index][:2], fact)
 
 
 def _side(
@@ -131,7 +150,7 @@ def _side(
         span = found.span("state")
         is_before = before[0] <= found.start and found.end <= before[1]
         is_after = after[0] <= found.start and found.end <= after[1] + 1
-        if span is None or not (is_before or is_after):
+        if span is None or not (is_before or (is_after and found.pattern.value != "before")):
             continue
         for at, mark in people.shadow.marks_in(*span, "state", "demonym", "city"):
             code = mark.value[1] if mark.kind == "city" else mark.value
@@ -150,6 +169,8 @@ def _eliminate(chosen: Chosen, parties: list[Fact[str]]) -> None:
     if len(parties) != 2 or len(chosen) != 2:
         return
     taken = [state.value if state else None for _, _, state in chosen]
+    if not any(taken):
+        return
     for index in (1, 0):
         other = taken[1 - index]
         if taken[index] is None or taken[index] == other:

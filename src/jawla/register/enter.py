@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,12 +14,20 @@ from jawla.claims.models import Claim, Decision, Group
 from jawla.officers import audit
 from jawla.officers.access import may_decide, require
 from jawla.officers.models import Officer
-from jawla.register.declare import Facts
 from jawla.register.facts import load_facts
+from jawla.register.find import RecordUnknown
 from jawla.register.fit import require_fit
 from jawla.register.match import RULED
-from jawla.register.models import KINDS, Identity, Match, Record
-from jawla.register.place import Placement, Register, by_rules, last_matches, place
+from jawla.register.models import Identity, Match, Record
+from jawla.register.place import (
+    Placement,
+    Register,
+    Waiting,
+    by_rules,
+    find_lacking,
+    last_matches,
+    place,
+)
 from jawla.register.store import store_records
 from jawla.terms.problem import Problem
 
@@ -30,23 +38,6 @@ class ParentNotEntered(Problem):
     what = "The round that this belongs to is not in the register yet."
     where = "Group {group} ({kind}), which belongs to group {parent}."
     remedy = "Accept that round first: its role, its mechanism and its parties."
-
-
-class RecordUnknown(Problem):
-    """There is no such record of that kind."""
-
-    what = "There is no such record in the register."
-    where = "Record {record}, {kind}."
-    remedy = "Open the list of that kind and choose from there."
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A group with accepted claims that make no record yet, and the claims' fields that are still needed."""
-
-    group: int
-    kind: str
-    missing: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -138,27 +129,6 @@ def enter_source_again(*, source: int, by: Officer, at: datetime) -> Entered:
     return _enter_sources([source], by, at)
 
 
-def find_waiting(facts: Sequence[Facts]) -> list[Waiting]:
-    """The groups of one source, placed, whose accepted claims make no record yet."""
-    waiting = []
-    for one in facts:
-        needed = [kind for kind in KINDS.values() if kind.group == one.kind and kind.name not in one.placed]
-        if one.claims and len(needed) == sum(kind.group == one.kind for kind in KINDS.values()):
-            waiting.append(Waiting(one.group, one.kind, _missing(one)))
-    return waiting
-
-
-def _missing(facts: Facts) -> tuple[str, ...]:
-    pairs = (
-        pair
-        for kind in KINDS.values()
-        if kind.group == facts.kind
-        for one in kind.required
-        for pair in one.claims
-    )
-    return tuple(dict.fromkeys(name for of, name in pairs if of == facts.kind and name not in facts.claims))
-
-
 def _enter(claims: Iterable[Claim], by: Officer, at: datetime) -> Entered:
     # The decision holds the trail's lock to the end of the transaction, so that two officers who enter two
     # sources on one round at once do so one after the other, and the second finds the first one's record.
@@ -176,7 +146,7 @@ def _enter_sources(sources: list[int], by: Officer, at: datetime) -> Entered:
         _record_matches(placements, {place: one.record for place, one in last.items()}, by, at)
         _record_identities(source, placements)
         touched |= before | {one.record for one in placements}
-        entered.waiting += find_waiting(facts)
+        entered.waiting += find_lacking(facts)
     entered.records = store_records(touched)
     entered.gone = sorted(touched - set(entered.records))
     return entered

@@ -49,13 +49,8 @@ def require_fit(claims: Iterable[Claim]) -> None:
             raise FieldUnknown(field=claim.field, kind=claim.group.kind, claim=claim.pk, quote=claim.quote)
         for declared in fields:
             if not is_fit(declared, claim.value):
-                said = {
-                    "value": str(claim.value),
-                    "field": claim.field,
-                    "claim": claim.pk,
-                    "quote": claim.quote,
-                }
-                raise ValueUnfit("", "", REMEDIES[declared.type], **said)
+                said = {"value": str(claim.value), "field": claim.field, "quote": claim.quote}
+                raise ValueUnfit("", "", REMEDIES[declared.type], claim=claim.pk, **said)
 
 
 def declared_fields(group: str, field: str) -> Iterator[Field]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -133,3 +133,33 @@ def by_last_match(last: dict[tuple[int, str], LastMatch]) -> Assign:
         return (former.record, Proposal(former.record, "")) if former else None
 
     return assign
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A group with accepted claims that make no record yet, and the claims' fields that are still needed."""
+
+    group: int
+    kind: str
+    missing: tuple[str, ...]
+
+
+def find_lacking(facts: Sequence[Facts]) -> list[Waiting]:
+    """The groups of one source, placed, whose accepted claims make no record yet."""
+    waiting = []
+    for one in facts:
+        needed = [kind for kind in KINDS.values() if kind.group == one.kind and kind.name not in one.placed]
+        if one.claims and len(needed) == sum(kind.group == one.kind for kind in KINDS.values()):
+            waiting.append(Waiting(one.group, one.kind, _missing(one)))
+    return waiting
+
+
+def _missing(facts: Facts) -> tuple[str, ...]:
+    pairs = (
+        pair
+        for kind in KINDS.values()
+        if kind.group == facts.kind
+        for one in kind.required
+        for pair in one.claims
+    )
+    return tuple(dict.fromkeys(name for of, name in pairs if of == facts.kind and name not in facts.claims))

@@ -10,6 +10,7 @@ from typing import Any
 from jawla.register.declare import Facts, Field, Kind, Said, Type
 from jawla.register.facts import load_facts
 from jawla.register.models import KINDS, TABLES, Identity, Record, Settled
+from jawla.register.models.round import Round
 from jawla.register.settle import Settlement, Standing, settle
 
 Row = dict[str, Any]
@@ -116,7 +117,7 @@ def _infer_ordinals(rounds: list[Rebuilt]) -> None:
     before = [(record, int(text.partition(">")[2])) for record, text in rows]
     known = {one.record: one.row["ordinal"] for one in rounds}
     missing = {number for _, number in before} - set(known)
-    known |= dict(TABLES["round"]._default_manager.filter(pk__in=missing).values_list("pk", "ordinal"))
+    known |= dict(Round._default_manager.filter(pk__in=missing).values_list("pk", "ordinal"))
     for record, number in before:
         if known.get(number):
             inferred = unnumbered[record].row["ordinal_inferred"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jawla.register.models import KINDS, TABLES, Evidence, Identity, Record
+from jawla.register.models.round import Round
 from jawla.register.rebuild import Rebuilt, rebuild
 
 
@@ -29,7 +30,7 @@ def store_records(records: Iterable[int]) -> list[int]:
 def _announced_after(rounds: set[int]) -> set[int]:
     if not rounds:
         return set()
-    mechanisms = TABLES["round"]._default_manager.filter(pk__in=rounds).values_list("mechanism", "pk")
+    mechanisms = Round._default_manager.filter(pk__in=rounds).values_list("mechanism", "pk")
     texts = {f"{mechanism}>{number}" for mechanism, number in mechanisms}
     return set(Identity.objects.filter(kind="round", text__in=texts).values_list("record", flat=True))
 

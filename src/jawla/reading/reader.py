@@ -26,7 +26,7 @@ KINDS = [
     "dates", "ordinals", "mechanisms", "uses", "roles", "venues", "virtual", "pairs",
     "people", "heads", "sides", "attending", "irrelevant", "source_line", "datelines",
     "topics", "masks", "background", "figures", "indicators", "targets", "instruments", "actions", "subjects",
-    "projects", "commitments", "undertakings", "promises", "wishes",
+    "projects", "commitments", "undertakings", "promises", "wishes", "clauses",
 ]  # fmt: skip
 
 

@@ -76,12 +76,12 @@ class Grammar:
         """Whether the letters at both sides of a name allow it to be one."""
         if not self.spaced:
             return True
-        if end < len(text) and is_letter(text[end]) and is_letter(text[end - 1]):
+        if end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
             return False
-        if start == 0 or not is_letter(text[start - 1]) or not is_letter(text[start]):
+        if start == 0 or not text[start - 1].isalpha() or not text[start].isalpha():
             return True
         begin = start
-        while begin > 0 and is_letter(text[begin - 1]):
+        while begin > 0 and text[begin - 1].isalpha():
             begin -= 1
         return self._prefix.fullmatch(text, begin, start) is not None
 
@@ -122,7 +122,3 @@ class Grammar:
                 part = part * 10 + value
         return total + part or None
 
-
-def is_letter(character: str) -> bool:
-    """Whether words are made of this character; the signs of a shadow are not letters."""
-    return character.isalnum() or character == "_"

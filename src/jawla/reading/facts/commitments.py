@@ -6,6 +6,7 @@ from jawla.reading.engine.language import Found, Text
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Commitment
 
+_LEAST_WORDS = 8
 _ONCE = frozenset({"strengthen-cooperation", "hold-next-round", "continue-mechanism"})
 
 
@@ -34,31 +35,28 @@ def _is_item(body: Text, start: int) -> bool:
 
 
 def _clauses(body: Text, sentence: int, begin: int, published: str | None) -> list[Commitment]:
-    """The kinds of commitment named after the words of agreement, at most one a place."""
-    hits = [hit for hit in body.find("commitments", sentence) if hit.end > begin]
-    kept: list[Found] = []
-    for hit in sorted(hits, key=lambda one: _rank(body, one)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in kept):
-            kept.append(hit)
-    kept.sort(key=lambda one: one.start)
-    if not kept:
-        return _rest(body, sentence, begin)
-    return [_commitment(body, sentence, hit, published) for hit in kept]
+    """One commitment for each clause after the words of agreement: of the first kind that fits, else another act."""
+    _, end = body.sentences[sentence]
+    cuts = sorted({found.start for found in body.find("clauses", sentence) if found.start > begin})
+    found: list[Commitment] = []
+    for start, stop in zip([begin, *cuts], [*cuts, end], strict=True):
+        found += _clause(body, sentence, start, stop, published)
+    return found
+
+
+def _clause(body: Text, sentence: int, start: int, stop: int, published: str | None) -> list[Commitment]:
+    hits = [hit for hit in body.find("commitments", sentence) if start <= hit.start and hit.start < stop]
+    if hits:
+        return [_commitment(body, sentence, min(hits, key=lambda one: _rank(body, one)), published)]
+    words = body.shadow.words(start, stop).strip(" -•*;:.。,،、") if stop > start else ""
+    if len(words) < _LEAST_WORDS or any(start <= wish.start < stop for wish in body.find("wishes", sentence)):
+        return []
+    fact = body.fact("other", start, stop, "something agreed")
+    return [Commitment(fact, body.fact(words, start, stop, "something agreed"))]
 
 
 def _rank(body: Text, hit: Found) -> tuple[int, int]:
-    order = body.language.patterns("commitments")
-    return order.index(hit.pattern), hit.start
-
-
-def _rest(body: Text, sentence: int, begin: int) -> list[Commitment]:
-    """A concrete act for which there is no kind of its own."""
-    start, end = body.sentences[sentence]
-    words = body.shadow.text[begin:end].strip()
-    if len(words) < 12 or any(True for _ in body.find("wishes", sentence)):
-        return []
-    fact = body.fact("other", begin, end, "something agreed")
-    return [Commitment(fact, body.fact(body.shadow.words(begin, end).strip(" .。,"), begin, end, "something agreed"))]
+    return body.language.patterns("commitments").index(hit.pattern), hit.start
 
 
 def _undertaken(body: Text, sentence: int, begin: int | None, published: str | None) -> list[Commitment]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from jawla.reading.engine.fold import fold_word
 from jawla.reading.engine.language import Text
 from jawla.reading.engine.shadow import Mark
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Head
 
 _JUST_BEFORE = 40
+_LONG_ENOUGH = 4  # shorter last names are too often other words
 _GROUPS = ("first", "second", "third", "fourth")
 
 
@@ -49,7 +51,18 @@ def mark_people(text: Text, codes: set[str]) -> Text:
         )
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
         found.append((one.start, one.end, Mark("person", person, one.pattern.name)))
-    return text.with_marks(found)
+    return text.with_marks(found + _named_again(text, found, taken))
+
+
+def _named_again(text: Text, found: list[tuple[int, int, Mark]], taken: bytearray) -> list[tuple[int, int, Mark]]:
+    """The places where a person is named again by the last name alone."""
+    last = {re.split(r"\s", fold_word(mark.value.name.value))[-1]: mark for _, _, mark in reversed(found)}
+    last = {name: mark for name, mark in last.items() if len(name) >= _LONG_ENOUGH and name.isalpha()}
+    if not last or not text.language.grammar.spaced:
+        return []
+    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, last))})(?!\w)")
+    hits = [(hit.start(), hit.end(), last[hit[0]]) for hit in names.finditer(text.shadow.text)]
+    return [hit for hit in hits if not any(taken[hit[0] : hit[1]])]
 
 
 def _office(text: Text, start: int, end: int) -> str:

@@ -19,6 +19,11 @@ def find_instruments(body: Text, published: str | None) -> list[Instrument]:
             action = _nearest(body, noun, actions)
             if action is not None:
                 found += _instruments(body, number, noun, action, published)
+            elif noun.pattern.value == "joint-statement":
+                # A statement that a text speaks of has been published, and a published one counts as signed.
+                kind = body.fact(noun.pattern.value, noun.start, noun.end, noun.pattern.name)
+                action_fact = body.fact("signed", noun.start, noun.end, noun.pattern.name)
+                found.append(Instrument(kind, _words(body, (noun.start, noun.end)), action_fact))
     return _once(found)
 
 

@@ -128,10 +128,10 @@ def _place(meetings: list[Meeting], mention: Mention, main: Fact[str], first: Me
     if role is None and number is not None and base is not None and number != base and kind == main.value:
         same_place = first is not None and mention.sentence == first.sentence and mention.mechanism is not None
         role = "reported" if same_place and abs(number - base) != 1 else "previous" if number < base else "next"
-    if role == "next" and base is not None and number == base:
+    if role != "reported" and base is not None and number == base:
         role = None
-    if role == "previous" and base is not None and number == base:
-        role = None
+    if role == "next" and base is not None and number is not None and not base < number <= base + 2:
+        return
     if role is None:
         if kind == main.value or number is None:
             reported.mentions.append(mention)

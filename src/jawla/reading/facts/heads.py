@@ -116,7 +116,7 @@ def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None
     codes = [fact.value for fact in parties]
     sides = [_side_of(people, chosen, index, codes) for index in range(len(chosen))]
     for index, side in enumerate(sides):
-        if side is not None and side[1]:
+        if side is not None and side[1] and (side[2] or chosen[index][2] is None):
             chosen[index] = (*chosen[index][:2], side[0])
     _eliminate(chosen, parties)
     if len(parties) == len(chosen) == 2 and all(state is None for _, _, state in chosen):
@@ -127,7 +127,7 @@ def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None
     _eliminate(chosen, parties)
 
 
-def _side_of(people: Text, chosen: Chosen, index: int, codes: list[str]) -> tuple[Fact[str], bool] | None:
+def _side_of(people: Text, chosen: Chosen, index: int, codes: list[str]) -> tuple[Fact[str], bool, bool] | None:
     """What the words between a head and the neighbours in the sentence say of the side."""
     places = [place for place, _, _ in chosen]
     place = places[index]
@@ -155,10 +155,10 @@ def _give_in_order(chosen: Chosen, parties: list[Fact[str]]) -> None:
 
 def _side(
     people: Text, sentence: int, before: tuple[int, int], after: tuple[int, int], codes: list[str], lead: bool
-) -> tuple[Fact[str], bool] | None:
-    """The party whose side is named nearest to a head; True where the words say so plainly."""
+) -> tuple[Fact[str], bool, bool] | None:
+    """The party whose side is named nearest to a head; whether the words say so plainly, and before the head."""
     plain = people.language.patterns("sides")[-1]
-    ranked: list[tuple[tuple[bool, bool, int], Fact[str], bool]] = []
+    ranked: list[tuple[tuple[bool, bool, int], Fact[str], bool, bool]] = []
     for found in people.find("sides", sentence):
         span = found.span("state")
         is_before = before[0] <= found.start and found.end <= before[1]
@@ -170,11 +170,12 @@ def _side(
             if code in codes:
                 distance = before[1] - found.end if is_before else found.start - after[0]
                 fact = people.fact(code, at, at + 1, found.pattern.name)
-                ranked.append(((found.pattern is plain, is_before != lead, distance), fact, found.pattern is not plain))
+                rank = (found.pattern is plain, is_before != lead, distance)
+                ranked.append((rank, fact, found.pattern is not plain, is_before))
     if not ranked:
         return None
-    _, fact, sure = min(ranked, key=lambda one: one[0])
-    return fact, sure
+    _, fact, sure, is_before = min(ranked, key=lambda one: one[0])
+    return fact, sure, is_before
 
 
 def _eliminate(chosen: Chosen, parties: list[Fact[str]]) -> None:

@@ -10,6 +10,7 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
 _LEAD_SENTENCES = 4
+_VAGUE = "other"
 
 
 @dataclass(slots=True)
@@ -110,7 +111,7 @@ def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meetin
     reported = Meeting(Round("reported", main, base))
     meetings = [reported]
     for mention in mentions:
-        _place(meetings, mention, main, first)
+        _place(meetings, mention, main, first, mentions)
     return meetings
 
 
@@ -118,7 +119,9 @@ def _kind(mention: Mention, main: Fact[str]) -> str:
     return mention.mechanism.value if mention.mechanism else main.value
 
 
-def _place(meetings: list[Meeting], mention: Mention, main: Fact[str], first: Mention | None) -> None:
+def _place(
+    meetings: list[Meeting], mention: Mention, main: Fact[str], first: Mention | None, mentions: list[Mention]
+) -> None:
     """Adds a mention to the meeting that it speaks of, or begins a new one."""
     reported = meetings[0]
     base = reported.round.ordinal.value if reported.round.ordinal else None
@@ -130,19 +133,31 @@ def _place(meetings: list[Meeting], mention: Mention, main: Fact[str], first: Me
         role = "reported" if same_place and abs(number - base) != 1 else "previous" if number < base else "next"
     if role != "reported" and base is not None and number == base:
         role = None
-    if role == "next" and base is not None and number is not None and not base < number <= base + 2:
+    if role == "next" and base is not None and number is not None and number > base + 2:
+        return
+    if role is None and kind != main.value and number is not None and number == base:
+        # One meeting under a vague and a plain name, as its number shows.
+        if main.value == _VAGUE and mention.mechanism:
+            reported.round.mechanism = mention.mechanism
+        reported.mentions.append(mention)
         return
     if role is None:
         if kind == main.value or number is None:
             reported.mentions.append(mention)
             return
-        role = "reported" if mention.sentence < _LEAD_SENTENCES else "previous"
+        role = "reported" if _named_early(mention, mentions) else "previous"
     for meeting in meetings[1:]:
         if meeting.round.role == role and _kind_of(meeting) == kind and _agrees(meeting, number):
             meeting.mentions.append(mention)
             meeting.round.ordinal = meeting.round.ordinal or mention.ordinal
             return
     meetings.append(Meeting(Round(role, mention.mechanism or main, mention.ordinal), [mention]))
+
+
+def _named_early(mention: Mention, mentions: list[Mention]) -> bool:
+    """Whether the mechanism of a mention is named in the first sentences too, without being before or after."""
+    early = [m for m in [mention, *mentions] if m.sentence < _LEAD_SENTENCES and m.role is None and m.mechanism]
+    return any(m.mechanism and mention.mechanism and m.mechanism.value == mention.mechanism.value for m in early)
 
 
 def _kind_of(meeting: Meeting) -> str | None:

@@ -20,7 +20,7 @@ def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[M
     for stretch in _stretches(text, meeting, others):
         for _, hit in sorted(_venues(text, *stretch), key=lambda one: one[0]):
             _enter(text, this, hit, parties)
-            if this.country is not None:
+            if this.city is not None or (this.country is not None and hit.pattern.value != "seat"):
                 return
 
 
@@ -73,11 +73,11 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
     if city:
         for place, mark in text.shadow.marks_in(*city, "city", "state"):
             name, country = mark.also.get("city", (None, None))
-            if name:
+            if name and (this.country is None or this.country.value == country):
                 this.city = text.fact(name, place, place + 1, hit.pattern.name)
                 this.country = text.fact(country, place, place + 1, hit.pattern.name)
                 return
-    if state:
+    if state and this.country is None:
         for place, mark in text.shadow.marks_in(*state, "state", "demonym"):
             if parties and mark.value not in parties:
                 continue

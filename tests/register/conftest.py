@@ -20,7 +20,9 @@ from jawla.sources.models import Source
 
 @pytest.fixture
 def tell(amal, at) -> Callable[..., Source]:
-    """A source with these groups, each (kind, parent's place in the list or None, what it says), all proposed."""
+    """A source with these groups, each (kind, parent's place in the list or None, what it says), all
+    proposed.
+    """
     told = []
 
     def tell(

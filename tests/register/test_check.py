@@ -1,10 +1,10 @@
 import pytest
+from past_guards import force
+from telling import FIFTH, HEAD, IN_HANOI, IN_MUSCAT, a_round
 
 from jawla.claims.models import Claim
 from jawla.register.check import check
 from jawla.register.enter import withdraw_claims
-from past_guards import force
-from telling import FIFTH, HEAD, IN_HANOI, IN_MUSCAT, a_round
 
 TRADE = [
     ("indicator", "bilateral-trade", "التبادل التجاري"),

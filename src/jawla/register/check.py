@@ -1,7 +1,9 @@
-"""Checking: everything is rebuilt from sources, claims, decisions and matches, and compared with what is stored.
+"""Checking: everything is rebuilt from sources, claims, decisions and matches, and compared with what is
+stored.
 
-Part rests on part: texts and quotes, then the states of claims, then where groups stand, then the records. A link
-or an inferred number is compared with the other record's row, which is compared with its own claims in its turn.
+Part rests on part: texts and quotes, then the states of claims, then where groups stand, then the records.
+A link or an inferred number is compared with the other record's row, which is compared with its own claims
+in its turn.
 """
 
 from __future__ import annotations
@@ -9,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import models, transaction
 from django.db.models import F, OuterRef, Subquery
 
 from jawla.claims.models import Claim, Decision, Group, State
 from jawla.officers import audit
+from jawla.register.declare import Facts
 from jawla.register.facts import load_facts
 from jawla.register.models import KINDS, TABLES, Evidence, Identity, Match, Record
 from jawla.register.place import Placement, by_last_match, last_matches, place
@@ -23,13 +26,16 @@ from jawla.register.rebuild import Rebuilt, Row, rebuild, stored_row
 from jawla.sources.models import Original, Source
 
 PAGE = 200
+Place = tuple[int, str, str, str]  # group, kind, rule, text
 ABSENT = "absent"
 M = TypeVar("M", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """One thing that is stored otherwise than what it rests on makes it: `number` is of the thing of that `kind`."""
+    """One thing that is stored otherwise than what it rests on makes it: `number` is of the thing of that
+    `kind`.
+    """
 
     kind: str
     number: int
@@ -39,10 +45,11 @@ class Discrepancy:
 
 
 def check() -> list[Discrepancy]:
-    """All that is stored otherwise than it should be; an empty list proves that the register follows from its claims.
+    """All that is stored otherwise than it should be; an empty list proves that the register follows from
+    its claims.
 
-    Nobody waits for a check that finds nothing; where something differs, it is looked at again while all writers
-    wait, since a decision made meanwhile looks the same as a tampered row.
+    Nobody waits for a check that finds nothing; where something differs, it is looked at again while all
+    writers wait, since a decision made meanwhile looks the same as a tampered row.
     """
     found = list(_check_all())
     if not found:
@@ -121,7 +128,7 @@ def _check_places(sources: list[int]) -> Iterator[Discrepancy]:
         yield from _differ("group", place_[0], field, _known(stored, place_), _known(rebuilt, place_))
 
 
-def _check_matches(sources: Iterable[list[Any]], placements: list[Placement]) -> Iterator[Discrepancy]:
+def _check_matches(sources: Iterable[list[Facts]], placements: list[Placement]) -> Iterator[Discrepancy]:
     placed = {(one.facts.group, one.kind.name) for one in placements}
     for facts in (one for source in sources for one in source):
         for kind in KINDS.values():
@@ -191,10 +198,10 @@ def _standing(standings: dict[tuple[int, str, int], tuple[bool, bool]], key: tup
     return "chosen" if chosen else "differs" if differs else "neither"
 
 
-def _known(rows: dict[Any, tuple[int, str]], key: Any) -> str:
+def _known(rows: dict[Place, tuple[int, str]], key: Place) -> str:
     return f"record {rows[key][0]} {rows[key][1]}".strip() if key in rows else ABSENT
 
 
-def _differ(kind: str, number: int, field: str, stored: Any, rebuilt: Any) -> Iterator[Discrepancy]:
+def _differ(kind: str, number: int, field: str, stored: object, rebuilt: object) -> Iterator[Discrepancy]:
     if stored != rebuilt:
         yield Discrepancy(kind, number, field, str(stored), str(rebuilt))

@@ -79,7 +79,8 @@ class Field:
 class Key:
     """One way to recognise a record: `text` is equal for two groups that speak of the same one.
 
-    `rule` names the reason (see match.REASONS) and `detail` carries what `Kind.fits` compares beyond equality.
+    `rule` names the reason (see match.REASONS) and `detail` carries what `Kind.fits` compares beyond
+    equality.
     """
 
     rule: str
@@ -124,7 +125,7 @@ class Facts:
                 values.append(said.value)
         return values
 
-    def one(self, name: str) -> Any:
+    def one(self, name: str) -> Any:  # noqa: ANN401 - a claim's value is what its field holds
         """The strongest accepted value of a field, or None."""
         return next(iter(self.all(name)), None)
 
@@ -151,9 +152,9 @@ def always_fits(key: Key, mine: list[Key], theirs: list[Key]) -> bool:
 class Kind:
     """One kind of record.
 
-    `identify` gives a group's keys, the most telling first; none while something needed for a record is not accepted.
-    `fits` may refuse a record that has an equal key. With `once_a_source`, one text never speaks of the
-    same record in two groups; with `once_by`, not by the key of that rule.
+    `identify` gives a group's keys, the most telling first; none while something needed for a record is not
+    accepted. `fits` may refuse a record that has an equal key. With `once_a_source`, one text never speaks
+    of the same record in two groups; with `once_by`, not by the key of that rule.
     """
 
     name: str

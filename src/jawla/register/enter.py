@@ -42,7 +42,9 @@ class ParentNotEntered(Problem):
 
 @dataclass(slots=True)
 class Entered:
-    """What a decision did: the decisions, the records that stand after it, the records that went, what still waits."""
+    """What a decision did: the decisions, the records that stand after it, the records that went, what
+    still waits.
+    """
 
     decisions: list[Decision] = field(default_factory=list)
     records: list[int] = field(default_factory=list)
@@ -55,7 +57,8 @@ class Entered:
 def accept_claims(*, claims: Iterable[Claim], by: Officer, at: datetime, reason: str = "") -> Entered:
     """Accept claims, and enter the records that they make.
 
-    Raises ParentNotEntered for a head or commitment whose round is neither in the register nor among the claims.
+    Raises ParentNotEntered for a head or commitment whose round is neither in the register nor among the
+    claims.
     """
     chosen = list(claims)
     require_fit(chosen)
@@ -83,7 +86,9 @@ def correct_claim(
     end: int | None = None,
     reason: str = "",
 ) -> Entered:
-    """Accept another value or other words instead of a claim's; `claim` of the result is the one that stands now."""
+    """Accept another value or other words instead of a claim's; `claim` of the result is the one that
+    stands now.
+    """
     new = decide.correct(claim=claim, by=by, at=at, value=value, start=start, end=end, reason=reason)
     require_fit([new])
     entered = _enter([new], by, at)
@@ -104,7 +109,8 @@ def withdraw_claims(*, claims: Iterable[Claim], by: Officer, at: datetime, reaso
 
 @transaction.atomic
 def place_group(*, group: int, kind: str, record: int | None, why: str, by: Officer, at: datetime) -> Entered:
-    """Rule which record a group speaks of, against the rules of matching: join it to `record`, or (None) part it.
+    """Rule which record a group speaks of, against the rules of matching: join it to `record`, or (None)
+    part it.
 
     The ruling holds until another one; raises RecordUnknown where there is no such record.
     """

@@ -1,4 +1,6 @@
-"""Records as the doors see them: each value with the claims behind it, whose word they are and who decided."""
+"""Records as the doors see them: each value with the claims behind it, whose word they are and who
+decided.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +83,7 @@ class RecordView:
     values: dict[str, Value]
     inferred: dict[str, Any] = field(default_factory=dict)
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - what its field holds
         return self.values[name].value
 
     def caption(self, language: str) -> str:
@@ -102,7 +104,9 @@ class RecordView:
 
 
 def view_records(rows: Iterable[Settled], *, witnesses: bool = True) -> list[RecordView]:
-    """The views of stored rows of any kinds, in their order; with `witnesses`, in three more queries for all of them."""
+    """The views of stored rows of any kinds, in their order; with `witnesses`, in three more queries for
+    all of them.
+    """
     tables = {table: KINDS[name] for name, table in TABLES.items()}
     stored = list(rows)
     behind = _find_witnesses([one.pk for one in stored]) if witnesses else {}

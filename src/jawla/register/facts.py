@@ -18,7 +18,9 @@ _NEVER_PLANNED = ("role", "mechanism", "party")
 
 
 def load_facts(sources: Iterable[int], states: Iterable[str] = ACCEPTED) -> dict[int, list[Facts]]:
-    """By source, what each of its groups says by claims in these states; rounds first, the reported one before others."""
+    """By source, what each of its groups says by claims in these states; rounds first, the reported one
+    before others.
+    """
     wanted = list(sources)
     known = {one.pk: one for one in Source.objects.defer("text").filter(pk__in=wanted)}
     claims: dict[int, list[Claim]] = defaultdict(list)
@@ -33,7 +35,9 @@ def load_facts(sources: Iterable[int], states: Iterable[str] = ACCEPTED) -> dict
 
 
 def reporter(source: Source) -> str:
-    """Whose word a number in `source` is: the outlet, else the state whose voice it is, else the source itself."""
+    """Whose word a number in `source` is: the outlet, else the state whose voice it is, else the source
+    itself.
+    """
     if source.outlet:
         return source.outlet
     return f"{source.voice_state} {source.voice}" if source.voice_state else f"source {source.pk}"

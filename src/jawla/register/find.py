@@ -106,9 +106,10 @@ def kinds() -> dict[str, Kind]:
 
 
 def find_records(
-    kind: str, *, numbers: Iterable[int] | None = None, witnesses: bool = True, **equal: Any
+    kind: str, *, numbers: Iterable[int] | None = None, witnesses: bool = True, **equal: int | str | list[int]
 ) -> list[RecordView]:
-    """The records of a kind, in the order of their numbers; those with these `numbers`, or whose columns are `equal`.
+    """The records of a kind, in the order of their numbers; those with these `numbers`, or whose columns
+    are `equal`.
 
     Raises KindUnknown.
     """
@@ -158,7 +159,9 @@ def find_round(number: int) -> RoundView:
 
 
 def find_rounds_of(kind: str, number: int) -> list[RecordView]:
-    """The rounds whose texts speak of a record: those that discussed a project, or that a person led a side of."""
+    """The rounds whose texts speak of a record: those that discussed a project, or that a person led a
+    side of.
+    """
     here = Identity.objects.filter(record=number, kind=kind).values("group__source")
     rounds = Identity.objects.filter(group__source__in=here, kind="round", group__in=_reported())
     return find_records("round", numbers=rounds.values_list("record", flat=True), witnesses=False)
@@ -187,7 +190,9 @@ def find_matches(source: int) -> dict[int, list[MatchView]]:
 
 
 def propose_matches(source: int) -> dict[int, list[MatchView]]:
-    """By group, the records that a source's groups would speak of if all that waits were accepted, and why."""
+    """By group, the records that a source's groups would speak of if all that waits were accepted, and
+    why.
+    """
     facts = load_facts([source], ACCEPTED_OR_PROPOSED).get(source, [])
     unwritten = count(-1, -1)  # numbers below zero stand for records that are still to be made
     found: dict[int, list[MatchView]] = defaultdict(list)
@@ -198,7 +203,9 @@ def propose_matches(source: int) -> dict[int, list[MatchView]]:
 
 
 def find_waiting(source: int) -> list[Waiting]:
-    """The groups of a source with accepted claims that make no record yet, and the fields that they still need."""
+    """The groups of a source with accepted claims that make no record yet, and the fields that they still
+    need.
+    """
     facts = load_facts([source]).get(source, [])
     place(facts, by_last_match(last_matches([source])))
     return find_lacking(facts)
@@ -312,6 +319,6 @@ def _find_outcomes(this_round: int) -> dict[str, list[RecordView]]:
     return outcomes
 
 
-def _reported() -> QuerySet[Claim, dict[str, Any]]:
+def _reported() -> QuerySet[Claim, Any]:
     reported = Claim.objects.filter(field="role", value="reported", state=State.ACCEPTED, group__kind="round")
     return reported.values("group")

@@ -73,7 +73,9 @@ def _probes(kind: Kind, facts: Facts, keys: list[Key], ledger: Ledger) -> Iterat
 
 
 def _by_neighbour(facts: Facts, keys: list[Key], ledger: Ledger) -> Iterator[Key]:
-    """A numbered round may be the one announced as next by the text of the round before it, and the other way round."""
+    """A numbered round may be the one announced as next by the text of the round before it, and the other
+    way round.
+    """
     mechanism, number = facts.placed["mechanism"], facts.one("ordinal")
     if number:
         for before in ledger.holders("round", f"{mechanism}#{number - 1}"):

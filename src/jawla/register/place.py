@@ -72,7 +72,9 @@ class Register:
         return held
 
     def is_held(self, record: int) -> bool:
-        """Whether another group speaks of the record by the rules; one that was ruled to it came after its own."""
+        """Whether another group speaks of the record by the rules; one that was ruled to it came after its
+        own.
+        """
         if any(one.record == record for one in self.placed):
             return True
         ruled = Match.objects.filter(record=record, reason=RULED).values("group")
@@ -107,7 +109,8 @@ def last_matches(sources: Iterable[int]) -> dict[tuple[int, str], LastMatch]:
 def by_rules(
     register: Register, last: dict[tuple[int, str], LastMatch], number: Callable[[str], int]
 ) -> Assign:
-    """Places by the rules of matching: a record that fits, else the group's former one if it is free, else a new one
+    """Places by the rules of matching: a record that fits, else the group's former one if it is free, else
+    a new one
     that `number` gives."""
 
     def assign(facts: Facts, kind: Kind, keys: list[Key]) -> tuple[int, Proposal]:

@@ -97,7 +97,7 @@ def _column(kind: Kind, declared: Field) -> str:
     return TABLES[kind.name]._meta.get_field(declared.name).attname  # type: ignore[union-attr]
 
 
-def _empty(declared: Field) -> Any:
+def _empty(declared: Field) -> list[Any] | dict[str, Any] | str | None:
     if declared.many:
         return []
     if declared.type is Type.NAMES:
@@ -106,7 +106,8 @@ def _empty(declared: Field) -> Any:
 
 
 def _infer_ordinals(rounds: list[Rebuilt]) -> None:
-    """A round announced as the next has, while no text numbers it, the number after that of the reporting round.
+    """A round announced as the next has, while no text numbers it, the number after that of the reporting
+    round.
 
     The other round's number is read from its table: it is settled before, and checked in its own turn.
     """

@@ -1,9 +1,10 @@
 """Settling: from what sources say of a field to the one value that stands. Pure; see DESIGN.md, rule 3.
 
-Precedence: an officer's ruling (an officer's note or correction), a signed instrument, a party's ministry, an agency,
-the press. Within one rank the newest source comes first: by its own date, then by when it was kept, then by
-the claim's number. Three things are no difference: a rougher date that contains the chosen one (the more precise of
-two that agree is chosen), a name in another script, and a plan once the thing itself was reported.
+Precedence: an officer's ruling (an officer's note or correction), a signed instrument, a party's ministry,
+an agency, the press. Within one rank the newest source comes first: by its own date, then by when it was
+kept, then by the claim's number. Three things are no difference: a rougher date that contains the chosen
+one (the more precise of two that agree is chosen), a name in another script, and a plan once the thing
+itself was reported.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from jawla.register.declare import Field, Said, Spread, Type
 from jawla.register.spelling import normalise, script
 from jawla.terms.dates import lies_within
 
+JsonValue = str | int | float | bool
 VOICES = ("officer", "instrument", "ministry", "agency", "press")
 
 
@@ -58,11 +60,12 @@ def settle(declared: Field, said: Sequence[Said]) -> Settlement:
     return _settle_one(declared, ordered)
 
 
-def same(declared: Field, one: Any, other: Any) -> bool:
+def same(declared: Field, one: JsonValue, other: JsonValue) -> bool:
     """Whether two values of a field say the same, or can."""
     if one == other or declared.wording:
         return True
     if declared.type is Type.DATE:
+        one, other = str(one), str(other)
         return lies_within(one, other) or lies_within(other, one)
     if declared.type is Type.TEXT:
         return script(str(one)) != script(str(other)) or normalise(str(one)) == normalise(str(other))

@@ -12,7 +12,9 @@ _SCRIPTS = (("ar", re.compile(r"[\u0600-\u06ff]")), ("zh", re.compile(r"[\u3400-
 
 
 def normalise(words: str) -> str:
-    """`words` with one form of each letter, small letters, single spaces, no marks: "Haidar  Abu-Ali" and "haidar abu ali" are one."""
+    """`words` with one form of each letter, small letters, single spaces, no marks: "Haidar  Abu-Ali" and
+    "haidar abu ali" are one.
+    """
     letters = _SILENT.sub("", unicodedata.normalize("NFKD", words).translate(_SAME))
     letters = unicodedata.normalize("NFC", letters).translate(_SAME).casefold()
     return _NO_LETTER.sub(" ", letters).strip()

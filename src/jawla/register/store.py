@@ -10,7 +10,9 @@ from jawla.register.rebuild import Rebuilt, rebuild
 
 
 def store_records(records: Iterable[int]) -> list[int]:
-    """Settle these records, and the rounds whose number follows from one of them; the numbers of all that stand."""
+    """Settle these records, and the rounds whose number follows from one of them; the numbers of all that
+    stand.
+    """
     wanted = set(records)
     rounds = Record.objects.filter(pk__in=wanted, kind="round").values_list("pk", flat=True)
     wanted |= _announced_after(set(rounds))

@@ -1,4 +1,6 @@
-"""Dates as precise as a text gives them: "2025-04-25", "2025-04", "2025", or two of these with "/" between (EDTF)."""
+"""Dates as precise as a text gives them: "2025-04-25", "2025-04", "2025", or two of these with "/" between
+(EDTF).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ def span(text: str) -> tuple[date, date]:
 
 
 def lies_within(precise: str, rough: str) -> bool:
-    """Whether every day that `precise` may mean is one that `rough` may mean: "2025-04-25" lies within "2025-04"."""
+    """Whether every day that `precise` may mean is one that `rough` may mean: "2025-04-25" lies within
+    "2025-04".
+    """
     (start, end), (from_day, to_day) = span(precise), span(rough)
     return from_day <= start and end <= to_day
 

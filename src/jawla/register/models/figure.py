@@ -16,7 +16,9 @@ _TOTALS = ("bilateral-trade", "exports", "imports")
 
 
 class Figure(Settled):
-    """The table of figures. `reporter` is the source's outlet or voice: two sides' figures stand side by side."""
+    """The table of figures. `reporter` is the source's outlet or voice: two sides' figures stand side by
+    side.
+    """
 
     indicator = models.CharField(max_length=40)
     value = models.FloatField()

@@ -21,7 +21,9 @@ class Office(Settled):
 
 
 def identify(facts: Facts) -> list[Key]:
-    """What one person was at one round is one office, in whatever script; elsewhere title and state decide."""
+    """What one person was at one round is one office, in whatever script; elsewhere title and state
+    decide.
+    """
     title, state = facts.one("office"), facts.one("state") or ""
     this_round, person = facts.home("round"), facts.placed.get("person")
     if not title or person is None or this_round is None:

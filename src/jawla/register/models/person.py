@@ -33,7 +33,9 @@ def identify(facts: Facts) -> list[Key]:
 
 
 def fits(key: Key, mine: list[Key], theirs: list[Key]) -> bool:
-    """Whether the other's names in the same script share a word: two heads of one delegation may be two persons."""
+    """Whether the other's names in the same script share a word: two heads of one delegation may be two
+    persons.
+    """
     if key.rule != "same-delegation":
         return True
     writing, _, name = key.detail.partition(":")

@@ -1,4 +1,6 @@
-"""What all kinds share: the number of a record, which groups of claims speak of it, and what each value rests on."""
+"""What all kinds share: the number of a record, which groups of claims speak of it, and what each value
+rests on.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ class Record(models.Model):
 
 
 class Match(models.Model):
-    """That a group speaks of a record, why, and who decided what led to it. Added, never changed; the last counts."""
+    """That a group speaks of a record, why, and who decided what led to it. Added, never changed; the last
+    counts.
+    """
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="matches")
     kind = models.CharField(max_length=20, help_text="of the record; a group may speak of several")
@@ -31,7 +35,9 @@ class Match(models.Model):
 
 
 class Identity(models.Model):
-    """How a group recognises its record now; a group has these as long as its accepted claims make a record."""
+    """How a group recognises its record now; a group has these as long as its accepted claims make a
+    record.
+    """
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="identities")
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="identities")

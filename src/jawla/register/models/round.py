@@ -14,7 +14,9 @@ from jawla.terms.dates import is_day, meet
 
 
 class Round(Settled):
-    """The table of rounds. `ordinal` is stated by a text; `ordinal_inferred` follows from the round before."""
+    """The table of rounds. `ordinal` is stated by a text; `ordinal_inferred` follows from the round
+    before.
+    """
 
     mechanism = models.ForeignKey("register.Mechanism", on_delete=models.PROTECT, related_name="rounds")
     ordinal = models.PositiveIntegerField(null=True)
@@ -45,7 +47,9 @@ def identify(facts: Facts) -> list[Key]:
 
 
 def fits(key: Key, mine: list[Key], theirs: list[Key]) -> bool:
-    """Whether the dates allow it, where the date is the reason; two numbers that differ need the same days."""
+    """Whether the dates allow it, where the date is the reason; two numbers that differ need the same
+    days.
+    """
     if key.rule != "dates-meet":
         return True
     dates = [one.detail for one in theirs if one.rule == "dates-meet" and meet(one.detail, key.detail)]

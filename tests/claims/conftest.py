@@ -5,7 +5,8 @@ from jawla.claims.propose import add_claim
 
 # Beyond the first plane: what counts units of 16 bits would be off by one after it.
 TEXT = (
-    "𠮷 The fifth round of political consultations between Norway and Sweden was held in Oslo on 3 May 2024."
+    "𠮷 The fifth round of political consultations between the foreign ministries of Norway and Sweden "
+    "was held in Oslo on 3 May 2024."
 )
 
 

@@ -17,7 +17,10 @@ from jawla.claims.take_in import take_in_address, take_in_bytes, take_in_text
 from jawla.sources.fetch import Fetched
 from jawla.sources.models import Source
 
-TEXT = "The fifth round of political consultations between Norway and Sweden was held in Oslo on 3 May 2024."
+TEXT = (
+    "The fifth round of political consultations between the foreign ministries of Norway and Sweden "
+    "was held in Oslo on 3 May 2024."
+)
 
 KEEP = """
 import os, signal, django

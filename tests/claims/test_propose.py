@@ -73,7 +73,7 @@ def test_a_text_that_is_not_read_says_so(keep, at, text, kind):
 def test_the_outlet_that_a_text_credits_becomes_its_sources(keep, at):
     source = keep(
         "الكويت - 3 - 5 (كونا) -- عقدت اليوم الجولة الخامسة من المشاورات السياسية "
-        "بين دولة الكويت وجمهورية الصين الشعبية في مدينة بكين."
+        "بين وزارتي خارجية دولة الكويت وجمهورية الصين الشعبية في مدينة بكين."
     )
 
     propose_claims(source=source, at=at)

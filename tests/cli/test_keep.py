@@ -6,7 +6,10 @@ from jawla.cli.main import main
 from jawla.officers.models import Officer
 from jawla.sources.models import Source
 
-TEXT = "The fifth round of political consultations between Norway and Sweden was held in Oslo on 3 May 2024."
+TEXT = (
+    "The fifth round of political consultations between the foreign ministries of Norway and Sweden "
+    "was held in Oslo on 3 May 2024."
+)
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 import pytest
 
 ARTICLE = (
-    "The fifth round of political consultations between Norway and Sweden was held in Oslo on 3 May 2024."
+    "The fifth round of political consultations between the foreign ministries of Norway and Sweden "
+    "was held in Oslo on 3 May 2024."
 )
 
 

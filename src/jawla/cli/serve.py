@@ -7,14 +7,16 @@ from pathlib import Path
 
 HELP = "Serve the desk, and read what waits."
 NEEDS_DATABASE = True
-PORT = 8000
+PORTS = range(8000, 8020)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--host", default="127.0.0.1", help="the address to listen on (default: this machine only)"
     )
-    parser.add_argument("--port", type=int, help=f"default: {PORT}, or the next free one where that is taken")
+    parser.add_argument(
+        "--port", type=int, help=f"default: {PORTS[0]}, or the next free one where that is taken"
+    )
     parser.add_argument(
         "--with-samples", type=Path, metavar="FOLDER", help="keep and read its articles first"
     )
@@ -29,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     return serve(
         host=arguments.host,
-        port=arguments.port,
+        ports=[arguments.port] if arguments.port is not None else PORTS,
         samples=arguments.with_samples,
         works=not arguments.no_work,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,14 +15,12 @@ from jawla.claims import background
 from jawla.cli.children import Child, on_stop
 from jawla.cli.database import prepare_database
 from jawla.cli.samples import take_in_samples
-from jawla.cli.serve import PORT
 from jawla.officers.access import Officer
 from jawla.officers.enrol import ensure_administrator
 from jawla.officers.sign_in import make_entry
 from jawla.terms.problem import Problem
 
 ENTRY_LASTS = timedelta(hours=1)
-PORTS = range(PORT, PORT + 20)
 
 
 class PortTaken(Problem):
@@ -40,8 +39,8 @@ class ServerFailed(Problem):
     remedy = "Read the lines above for the cause, then start it again."
 
 
-def serve(*, host: str, port: int | None, samples: Path | None, works: bool) -> int:
-    """Serve until told to stop; 0 then. Raises PortTaken, ServerFailed."""
+def serve(*, host: str, ports: Sequence[int], samples: Path | None, works: bool) -> int:
+    """Serve on the first of `ports` that is free, until told to stop. Raises PortTaken, ServerFailed."""
     if prepare_database():
         say("The database is set up.")
     administrator = ensure_administrator(at=timezone.now())
@@ -49,7 +48,7 @@ def serve(*, host: str, port: int | None, samples: Path | None, works: bool) -> 
         say(f"Sources to be read still: {len(again)}. They are taken up again.")
     if samples:
         take_in_samples(samples, by=administrator)
-    return _run(host, _free_port(host, port), administrator, works)
+    return _run(host, _free_port(host, ports), administrator, works)
 
 
 def say(line: str) -> None:
@@ -85,19 +84,17 @@ def _welcome(host: str, port: int, administrator: Officer) -> None:
     say("The link opens once, within an hour. Stop with Ctrl+C.")
 
 
-def _free_port(host: str, wanted: int | None) -> int:
-    if wanted is not None:
-        if not _is_free(host, wanted):
-            raise PortTaken(host=host, port=wanted)
-        return wanted
-    # A server that was just stopped, or killed, may need a moment to let its port go.
-    if _is_free(host, PORT) or (time.sleep(2), _is_free(host, PORT))[1]:
-        return PORT
-    for port in PORTS:
+def _free_port(host: str, ports: Sequence[int]) -> int:
+    first = ports[0]
+    if not _is_free(host, first):
+        # A server that was just killed may need a moment to let its port go.
+        time.sleep(2)
+    for port in ports:
         if _is_free(host, port):
-            say(f"Port {PORT} is taken by another program: {port} is used.")
+            if port != first:
+                say(f"Port {first} is taken by another program: {port} is used.")
             return port
-    raise PortTaken(host=host, port=PORT)
+    raise PortTaken(host=host, port=first)
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
-from jawla.officers.models import Officer, Role
+from jawla.officers.models import Officer as Officer  # the type that doors hold; they import no tables
+from jawla.officers.models import Role
 from jawla.terms.problem import Problem
 
 Anyone = AbstractBaseUser | AnonymousUser | None

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from jawla.api.urls import api
+
 urlpatterns = [
+    path("api/", api.urls),
     path("", include("jawla.web.urls")),
 ]
 

@@ -9,11 +9,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
 from jawla.officers.access import may_decide, may_keep
+from jawla.register.find import kinds
 
+LISTED = ("mechanism", "round", "commitment", "project", "instrument", "figure", "person")
 TONGUES = (("ar", "العربية"), ("zh-hans", "中文"), ("en", "English"))  # each in its own script, in every language
 
 
@@ -36,8 +38,12 @@ def places() -> list[Place]:
         Place(_("What waits"), reverse("home")),
         Place(_("Claim desk"), reverse("desk")),
         Place(_("Sources"), reverse("sources")),
-        Place(_("Mechanisms"), reverse("records", args=["mechanism"]), gap=True),
+        *(_records_of(kind, gap=not n) for n, kind in enumerate(LISTED)),
     ]
+
+
+def _records_of(kind: str, gap: bool) -> Place:
+    return Place(kinds()[kind].plural.say(get_language() or "en"), reverse("records", args=[kind]), gap)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

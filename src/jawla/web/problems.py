@@ -16,6 +16,7 @@ from jawla.claims.decide import AlreadyDecided
 from jawla.claims.find import ClaimUnknown
 from jawla.officers.access import NotAllowed
 from jawla.officers.sign_in import EntryClosed
+from jawla.register.find import KindUnknown, RecordUnknown
 from jawla.sources.find import SourceUnknown
 from jawla.terms.problem import Problem
 
@@ -65,6 +66,8 @@ def told(problem: Problem) -> dict[str, SafeString]:
 STATUS: dict[type[Problem], HTTPStatus] = {
     NotAllowed: HTTPStatus.FORBIDDEN,
     SourceUnknown: HTTPStatus.NOT_FOUND,
+    KindUnknown: HTTPStatus.NOT_FOUND,
+    RecordUnknown: HTTPStatus.NOT_FOUND,
     ClaimUnknown: HTTPStatus.NOT_FOUND,
     AlreadyDecided: HTTPStatus.CONFLICT,
     EntryClosed: HTTPStatus.GONE,

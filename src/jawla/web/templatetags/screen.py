@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from jawla.web.values import YES_NO
 from jawla.web.words import choices, word
 from jawla.register.declare import Type
+from jawla.sources.find import voices
 from jawla.terms.problem import Problem
 from jawla.web import dates, numbers, problems, tongues
 from jawla.web.claims.decided import say_decided, say_verdict
@@ -96,3 +97,19 @@ def value_field(card: Any) -> dict[str, Any]:
 def note_line(note: dict[str, Any]) -> SafeString:
     """What an officer must know of a text, as the source keeps it."""
     return problems.sentence(note["what"], note.get("values", {}))
+
+
+@register.simple_tag
+def state_word(code: str) -> str:
+    return word("states", code)
+
+
+@register.simple_tag
+def voice_label(voice: str) -> str:
+    return dict(voices())[voice]
+
+
+@register.simple_tag
+def speaker(said: Any) -> SafeString:
+    """Who says it: the outlet, or where none is known whose voice it is."""
+    return format_html("<bdi>{}</bdi>", said.outlet or dict(voices())[said.voice])

@@ -60,6 +60,7 @@ class Field:
     label: Label
     claims: tuple[tuple[str, str], ...] = ()
     required: bool = False
+    least: int = 1  # how many values are enough, where it is required
     spread: Spread = Spread.ONE
     vocabulary: str = ""
     links: str = ""

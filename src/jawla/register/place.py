@@ -158,11 +158,11 @@ def find_lacking(facts: Sequence[Facts]) -> list[Waiting]:
 
 
 def _missing(facts: Facts) -> tuple[str, ...]:
-    pairs = (
-        pair
+    needed = [
+        (name, one.least)
         for kind in KINDS.values()
-        if kind.group == facts.kind
         for one in kind.required
-        for pair in one.claims
-    )
-    return tuple(dict.fromkeys(name for of, name in pairs if of == facts.kind and name not in facts.claims))
+        for of, name in one.claims
+        if of == facts.kind
+    ]
+    return tuple(dict.fromkeys(name for name, least in needed if len(facts.all(name)) < least))

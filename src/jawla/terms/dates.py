@@ -16,8 +16,8 @@ def span(text: str) -> tuple[date, date]:
 
     "2025-04" gives 1 and 30 April 2025.
     """
-    first, _, last = text.partition("/")
-    return _ends(first)[0], _ends(last or first)[1]
+    first, slash, last = text.partition("/")
+    return _ends(first)[0], _ends(last if slash else first)[1]
 
 
 def lies_within(precise: str, rough: str) -> bool:

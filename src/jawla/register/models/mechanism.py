@@ -11,6 +11,8 @@ from jawla.register.declare import Facts, Field, Key, Kind, Label, Spread, Type
 from jawla.register.models.record import Settled
 from jawla.register.wording import between, word
 
+PARTIES = 2  # fewer make no mechanism
+
 
 class Mechanism(Settled):
     """The table of mechanisms."""
@@ -22,7 +24,7 @@ class Mechanism(Settled):
 def identify(facts: Facts) -> list[Key]:
     """The same kind of meeting between the same parties is the same mechanism."""
     kind, parties = facts.one("mechanism"), sorted(facts.all("party"))
-    if not kind or len(parties) < 2:
+    if not kind or len(parties) < PARTIES:
         return []
     return [Key("same-kind-and-parties", f"{kind}:{','.join(parties)}")]
 
@@ -52,6 +54,7 @@ DECLARATION = Kind(
             Label(ar="الطرفان", zh="双方", en="parties"),
             claims=(("round", "party"),),
             required=True,
+            least=PARTIES,
             spread=Spread.UNION,
         ),
     ),

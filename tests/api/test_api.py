@@ -110,6 +110,28 @@ def test_claims_are_accepted_and_taken_back(program, source):
     ]
 
 
+def test_records_are_told_with_the_evidence_of_each_value(program, source):
+    program.post("/claims/accept", claims=[claim.pk for claim in Claim.objects.all()])
+
+    kinds = {one["kind"]: one for one in program.get("/records")[1]}
+    mechanism = program.get("/records/mechanism")[1]["items"][0]
+    listed = program.get("/records/round", mechanism=mechanism["id"])[1]
+    status, whole = program.get(f"/records/round/{listed['items'][0]['id']}")
+
+    assert (status, kinds["round"]["count"], listed["count"]) == (200, 1, 1)
+    assert sorted(mechanism["values"]["parties"]) == ["NO", "SE"] and mechanism["caption"]
+    assert (whole["values"]["ordinal"], whole["differences"]) == (5, [])
+    (witness,) = whole["evidence"]["ordinal"]
+    assert TEXT[witness["start"] : witness["end"]] == witness["quote"] == "fifth"
+    assert witness["decisions"][0]["by"] == "Bo"
+
+
+def test_records_are_chosen_only_by_what_they_belong_to(program):
+    status, said = program.get("/records/person", mechanism=1)
+
+    assert (status, said["kind"]) == (422, "FilterUnknown")
+
+
 def test_a_claim_is_rejected_with_a_reason_only(program, source):
     number = Claim.objects.first().pk
 
@@ -173,7 +195,18 @@ def test_a_reader_reads_and_decides_nothing(source, carmen, at):
 
 
 @pytest.mark.parametrize(
-    "path", ["/sources", "/sources/1", "/sources/1/original", "/sources/1/reading", "/claims", "/claims/1"]
+    "path",
+    [
+        "/sources",
+        "/sources/1",
+        "/sources/1/original",
+        "/sources/1/reading",
+        "/claims",
+        "/claims/1",
+        "/records",
+        "/records/round",
+        "/records/round/1",
+    ],
 )
 @pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer guess"}])
 def test_nobody_is_told_nothing(db, path, headers):
@@ -194,7 +227,17 @@ def test_a_session_serves_but_not_without_its_token_of_the_form(amal):
     assert not Source.objects.exists()
 
 
-@pytest.mark.parametrize("path", ["/sources/7", "/sources/7/original", "/sources/7/reading", "/claims/7"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/sources/7",
+        "/sources/7/original",
+        "/sources/7/reading",
+        "/claims/7",
+        "/records/round/7",
+        "/records/x",
+    ],
+)
 def test_what_is_not_there_is_404(program, path):
     status, said = program.get(path)
 
@@ -241,5 +284,5 @@ def test_every_path_is_described(program):
     description = program.client.get("/api/openapi.json").json()
 
     operations = [one for path in description["paths"].values() for one in path.values()]
-    assert len(operations) >= 17
+    assert len(operations) >= 20
     assert all(one["summary"] and one["tags"] for one in operations)

@@ -12,7 +12,7 @@ from jawla.claims.find import ClaimUnknown, GroupUnknown
 from jawla.claims.propose import AlreadyRead
 from jawla.officers.access import NotAllowed
 from jawla.officers.sign_in import TokenUnknown
-from jawla.register.find import RecordUnknown
+from jawla.register.find import KindUnknown, RecordUnknown
 from jawla.sources.find import SourceUnknown
 from jawla.sources.keep import DiskFull, TooLarge
 from jawla.terms.problem import Problem
@@ -24,6 +24,7 @@ STATUS: dict[type[Problem], int] = {
     SourceUnknown: 404,
     ClaimUnknown: 404,
     GroupUnknown: 404,
+    KindUnknown: 404,
     RecordUnknown: 404,
     AlreadyDecided: 409,
     AlreadyRead: 409,

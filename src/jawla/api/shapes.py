@@ -190,3 +190,69 @@ class EnteredOut(Schema):
     @staticmethod
     def resolve_claim(obj: Any) -> int | None:  # noqa: ANN401
         return obj.claim.pk if obj.claim else None
+
+
+class FieldOut(Schema):
+    """One field of a kind of record."""
+
+    name: str
+    type: str
+    label: str
+
+
+class KindOut(Schema):
+    """A kind of record, as the register declares it."""
+
+    kind: str
+    label: str
+    count: int
+    fields: list[FieldOut]
+
+
+class RecordOut(Schema):
+    """A record's settled values; what is `inferred` no source says."""
+
+    id: int
+    kind: str
+    caption: str
+    values: dict[str, Any]
+    inferred: dict[str, Any]
+
+
+class WitnessOut(Schema):
+    """An accepted claim behind a value, with whose words it is; `differs` where it says something else."""
+
+    claim: int
+    group: int
+    value: Any
+    quote: str
+    start: int
+    end: int
+    pattern: str
+    source: int
+    title: str
+    language: str
+    outlet: str
+    voice: str
+    voice_state: str
+    published_on: date | None
+    address: str
+    chosen: bool
+    differs: bool
+    decisions: list[WitnessDecisionOut]
+
+
+class WitnessDecisionOut(Schema):
+    """A decision on a claim behind a value."""
+
+    verdict: str
+    by: str
+    at: datetime
+    reason: str
+
+
+class WholeRecordOut(RecordOut):
+    """A record with the claims behind each field, and the fields on which sources differ."""
+
+    differences: list[str]
+    evidence: dict[str, list[WitnessOut]]

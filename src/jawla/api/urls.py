@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ninja import NinjaAPI
 
-from jawla.api import claims, problems, readings, sources
+from jawla.api import claims, problems, readings, records, sources
 from jawla.api.sign_in import AUTH
 
 api = NinjaAPI(title="Jawla", version="1", auth=AUTH, urls_namespace="api")
@@ -12,3 +12,4 @@ problems.install(api)
 api.add_router("/sources", sources.router)
 api.add_router("/readings", readings.router)
 api.add_router("/claims", claims.router)
+api.add_router("/records", records.router)

@@ -120,7 +120,7 @@ def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None
             chosen[index] = (*chosen[index][:2], side[0])
     _eliminate(chosen, parties)
     if len(parties) == len(chosen) == 2 and all(state is None for _, _, state in chosen):
-        _give_in_order(chosen, parties)
+        _give_in_order(people, chosen, parties)
     for index, side in enumerate(sides):
         if side is not None and chosen[index][2] is None:
             chosen[index] = (*chosen[index][:2], side[0])
@@ -146,11 +146,18 @@ def _sides_lead(people: Text, sentence: int, places: list[int]) -> bool:
     return any(found.end <= first for found in people.find("sides", sentence) if found.pattern is not plain)
 
 
-def _give_in_order(chosen: Chosen, parties: list[Fact[str]]) -> None:
-    """Two heads of whom nothing tells the side: in the order in which the parties are named."""
-    named = sorted(parties, key=lambda fact: fact.quote.start)
-    for index, fact in enumerate(named):
-        chosen[index] = (*chosen[index][:2], fact)
+def _give_in_order(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
+    """Two heads of whom nothing tells the side: in the order in which a sentence first names both parties."""
+    by_code = {fact.value: fact for fact in parties}
+    for start, end in people.sentences:
+        named = [str(mark.value) for _, mark in people.shadow.marks_in(start, end, "state", "demonym")]
+        order = [code for code in dict.fromkeys(named) if code in by_code]
+        if len(order) == len(chosen):
+            break
+    else:
+        order = sorted(by_code, key=lambda code: by_code[code].quote.start)
+    for index, code in enumerate(order):
+        chosen[index] = (*chosen[index][:2], by_code[code])
 
 
 def _side(

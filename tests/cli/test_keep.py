@@ -36,7 +36,8 @@ def test_keep_says_what_was_kept_before(db, article, capsys):
 
     lines = capsys.readouterr().out.splitlines()
     assert code == 0
-    assert "kept; waits to be read" in lines[0] and "kept before, with the same bytes" in lines[1]
+    assert lines[0].endswith("It waits to be read.") and "kept before" not in lines[0]
+    assert "The same file was kept before." in lines[1]
 
 
 def test_keep_goes_on_after_a_problem_and_names_it(db, article, tmp_path, capsys):

@@ -80,7 +80,7 @@ def test_serve_reads_samples_signs_in_and_stops(home, port):
         server.send_signal(signal.SIGINT)
         rest, _ = server.communicate(timeout=20)
 
-    assert re.search(r"1 of 2 +a\.txt: kept and read, [1-9]\d* claims", said)
+    assert re.search(r"1 of 2 +a\.txt: kept and read; claims: [1-9]", said)
     assert re.search(r"2 of 2 +b\.txt: not kept", said) and "This file is empty." in said
     assert answer == 200
     assert (server.returncode, rest) == (0, "Stopped.\n")

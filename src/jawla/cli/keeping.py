@@ -12,7 +12,7 @@ from django.utils import timezone
 from jawla.claims import background, find, take_in
 from jawla.cli.database import prepare_database
 from jawla.cli.text import CannotOpen
-from jawla.cli.words import speak
+from jawla.cli.words import gettext, speak
 from jawla.officers.access import Officer
 from jawla.officers.enrol import ensure_administrator, find_officer
 from jawla.sources.keep import Kept
@@ -72,6 +72,14 @@ def _shown(name: str, kept: Kept, form: str) -> str:
             "voice": source.voice,
         }
         return json.dumps({**said, **about, "sha256": source.sha256, "claims": claims}, ensure_ascii=False)
-    how = "kept" if kept.new else f"kept before, with the same {kept.same}"
-    state = f"read, {sum(claims.values())} claims" if read else "waits to be read"
-    return f"{name}: source {source.pk}, {how}; {state}"
+    said = [gettext("{name} is source {source}.", name=name, source=source.pk)]
+    if kept.same == "bytes":
+        said.append(gettext("The same file was kept before."))
+    if kept.same == "text":
+        said.append(gettext("The same text was kept before, from another file."))
+    said.append(
+        gettext("It is read; claims: {claims}.", claims=sum(claims.values()))
+        if read
+        else gettext("It waits to be read.")
+    )
+    return " ".join(said)

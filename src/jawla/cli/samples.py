@@ -8,7 +8,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from jawla.claims import background, find, take_in
-from jawla.cli.words import speak
+from jawla.cli.words import gettext, speak
 from jawla.officers.access import Officer
 from jawla.terms.problem import Problem
 
@@ -29,7 +29,8 @@ def take_in_samples(folder: Path, *, by: Officer) -> None:
     if not articles:
         raise NoSamples(folder=str(folder))
     for number, path in enumerate(articles, start=1):
-        print(f"{number} of {len(articles)}  {path.name}: {_take_in(path, by)}", flush=True)
+        place = gettext("{number} of {all}", number=number, all=len(articles))
+        print(f"{place}  {path.name}: {_take_in(path, by)}", flush=True)
 
 
 def _take_in(path: Path, by: Officer) -> str:
@@ -37,7 +38,9 @@ def _take_in(path: Path, by: Officer) -> str:
         kept = take_in.take_in_bytes(content=path.read_bytes(), name=path.name, by=by, at=timezone.now())
     except (Problem, OSError) as error:
         print(f"{path}: {speak(error) if isinstance(error, Problem) else error}", file=sys.stderr)
-        return "not kept"
+        return gettext("not kept")
     background.work(until_done=True)
     claims = sum(find.count_claims(kept.source.pk).values())
-    return f"{'kept and read' if kept.new else 'kept before'}, {claims} claims"
+    if kept.new:
+        return gettext("kept and read; claims: {claims}", claims=claims)
+    return gettext("kept before; claims: {claims}", claims=claims)

@@ -15,12 +15,14 @@ from jawla.claims import background
 from jawla.cli.children import Child, on_stop
 from jawla.cli.database import prepare_database
 from jawla.cli.samples import take_in_samples
+from jawla.cli.words import gettext
 from jawla.officers.access import Officer
 from jawla.officers.enrol import ensure_administrator
 from jawla.officers.sign_in import make_entry
 from jawla.terms.problem import Problem
 
 ENTRY_LASTS = timedelta(hours=1)
+PAUSE = 5  # seconds, so that a reader that cannot start does not start all the time
 
 
 class PortTaken(Problem):
@@ -42,10 +44,12 @@ class ServerFailed(Problem):
 def serve(*, host: str, ports: Sequence[int], samples: Path | None, works: bool) -> int:
     """Serve on the first of `ports` that is free, until told to stop. Raises PortTaken, ServerFailed."""
     if prepare_database():
-        say("The database is set up.")
+        say(gettext("The database is set up."))
     administrator = ensure_administrator(at=timezone.now())
     if again := background.take_up_again(at=timezone.now()):
-        say(f"Sources to be read still: {len(again)}. They are taken up again.")
+        say(
+            gettext("Reading that was interrupted is taken up again; sources: {sources}.", sources=len(again))
+        )
     if samples:
         take_in_samples(samples, by=administrator)
     return _run(host, _free_port(host, ports), administrator, works)
@@ -63,25 +67,27 @@ def _run(host: str, port: int, administrator: Officer, works: bool) -> int:
     worker = Child("jawla.cli.main", "work", "--tied") if works else None
     try:
         _wait_until_served(server, host, port, stop)
-        _welcome(host, port, administrator)
+        if not stop.is_set():
+            _welcome(host, port, administrator)
         while not stop.wait(1):
             _require_served(server, host, port)
             if worker and worker.ended():
-                say("The reading process ended by itself; it is started again.")
+                say(gettext("The reading process ended by itself; it is started again."))
+                stop.wait(PAUSE)
                 worker.again()
     finally:
         for child in (server, worker):
             if child:
                 child.stop()
-    say("Stopped.")
+    say(gettext("Stopped."))
     return 0
 
 
 def _welcome(host: str, port: int, administrator: Officer) -> None:
     token = make_entry(officer=administrator, at=timezone.now(), lifetime=ENTRY_LASTS)
-    say(f"\nJawla is served at  http://{host}:{port}/")
-    say(f"Sign in once with   http://{host}:{port}/enter/{token}/")
-    say("The link opens once, within an hour. Stop with Ctrl+C.")
+    say("\n" + gettext("Jawla is served at {address}", address=f"http://{host}:{port}/"))
+    say(gettext("Sign in once with {address}", address=f"http://{host}:{port}/enter/{token}/"))
+    say(gettext("The link opens once, within an hour. Stop with Ctrl+C."))
 
 
 def _free_port(host: str, ports: Sequence[int]) -> int:
@@ -92,7 +98,11 @@ def _free_port(host: str, ports: Sequence[int]) -> int:
     for port in ports:
         if _is_free(host, port):
             if port != first:
-                say(f"Port {first} is taken by another program: {port} is used.")
+                say(
+                    gettext(
+                        "Port {first} is taken by another program: {port} is used.", first=first, port=port
+                    )
+                )
             return port
     raise PortTaken(host=host, port=first)
 

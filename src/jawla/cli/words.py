@@ -1,20 +1,27 @@
-"""Problems in the words of whoever sits at the terminal."""
+"""Sentences in the words of whoever sits at the terminal.
+
+The language is that of `JAWLA_LANGUAGE`, else of `LANG`; English where that is neither Arabic nor Chinese.
+"""
 
 from __future__ import annotations
 
-import gettext
 import os
+from gettext import translation
 from importlib.resources import files
 
 from jawla.terms.problem import Problem
 
 
+def gettext(sentence: str, **values: str | int | float | None) -> str:
+    """A sentence, translated first and filled afterwards."""
+    catalogue = translation("django", str(files("jawla.site") / "locale"), [_language()], fallback=True)
+    return catalogue.gettext(sentence).format(**values)
+
+
 def speak(problem: Problem) -> str:
-    """The problem's three sentences in the language of `JAWLA_LANGUAGE` or `LANG`; English where that is neither
-    Arabic nor Chinese."""
-    catalogue = gettext.translation("django", str(files("jawla.site") / "locale"), [_language()], fallback=True)
+    """The problem's three sentences."""
     parts = (problem.what, problem.where, problem.remedy)
-    return " ".join(catalogue.gettext(part).format(**problem.values) for part in parts if part)
+    return " ".join(gettext(part, **problem.values) for part in parts if part)
 
 
 def _language() -> str:

@@ -54,7 +54,6 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     seen = _known(language).look_at(text)
     reading = Reading(language, title=title)
     reading.published = find_published(seen)
-    published = reading.published.value if reading.published else None
     reading.agency = find_agency(seen)
     meetings = find_meetings(seen)
     reading.relevant = is_relevant(seen, meetings)
@@ -63,11 +62,20 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     if reading.relevant:
         reading.rounds = _rounds(seen, body, meetings, parties, reading)
         reading.topics = find_topics(body)
-        reading.commitments = find_commitments(body, published)
-    reading.instruments = find_instruments(body, published)
+    stated = _stated(reading.published, reading.rounds)
+    own = stated.value if stated else None
+    if reading.relevant:
+        reading.commitments = find_commitments(body, own)
+    reading.instruments = find_instruments(body, own)
     reading.projects = find_projects(body, parties)
-    reading.figures = find_figures(body, published)
+    reading.figures = find_figures(body, own)
     return reading
+
+
+def _stated(published: Fact[str] | None, rounds: list[Round]) -> Fact[str] | None:
+    """The day that “last year” counts from: that of the text, or else of the meeting that it reports."""
+    days = [this.start for this in rounds if this.role == "reported" and this.start and len(this.start.value) == 10]
+    return published or (days[0] if days else None)
 
 
 _known = language
@@ -81,7 +89,7 @@ def _rounds(
     for meeting in meetings:
         meeting.round.parties = parties
         enter_venue(seen, meeting, codes, meetings)
-        enter_dates(seen, meeting, reading.published, meetings)
+        enter_dates(seen, meeting, _stated(reading.published, [one.round for one in meetings]), meetings)
         if meeting.round.role == "reported":
             meeting.round.heads = _heads_of(meeting, meetings, seen, body, parties) or heads
     return [meeting.round for meeting in meetings if _counts(meeting.round)]

@@ -17,7 +17,7 @@ _SAME = {
     **dict.fromkeys("‘’ʼ´`", "'"),
     **dict.fromkeys("“”„«»『』「」", '"'),
     **dict.fromkeys("‐‑‒–—−―─", "-"),
-    **dict.fromkeys("،、", ","),
+    "،": ",",
     "؛": ";",
     "؟": "?",
     **{chr(0x660 + n): str(n) for n in range(10)},

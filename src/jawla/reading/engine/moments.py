@@ -12,6 +12,8 @@ from jawla.reading.engine.grammar import Grammar
 from jawla.reading.engine.patterns import Pattern
 from jawla.reading.engine.shadow import Mark, Shadow
 
+_CALENDARS = ("hijri", "minguo")
+_MINGUO = 1911  # the calendar of the Republic of China counts from 1912
 _SHIFT = re.compile(r"(year|month|day|week|weekday)([+-]?\d+)?")
 
 
@@ -89,9 +91,13 @@ def read_moment(match: re.Match[str], pattern: Pattern, shadow: Shadow, grammar:
 
     first, second = month("month"), month("month2")
     year = number("year")
+    if year is not None and pattern.value == "minguo":
+        year += _MINGUO
     if year is not None and year < 100:
         year += 2000
-    calendar = first[0] if first else "gregorian"
+    calendar = pattern.value if pattern.value in _CALENDARS else first[0] if first else "gregorian"
+    if second and not first:
+        first = (second[0], 1)
     moment = Moment(
         year,
         first[1] if first else None,
@@ -99,9 +105,9 @@ def read_moment(match: re.Match[str], pattern: Pattern, shadow: Shadow, grammar:
         second[1] if second else None,
         number("day2"),
         number("year2"),
-        pattern.value,
+        pattern.value if calendar not in _CALENDARS else None,
     )
-    if calendar == "gregorian" and moment.month and moment.day and moment.month > 12:
+    if calendar != "hijri" and moment.month and moment.day and moment.month > 12:
         moment = replace(moment, month=moment.day, day=moment.month)
     return _from_hijri(moment) if calendar == "hijri" else _checked(moment)
 

@@ -6,6 +6,7 @@ from jawla.reading.engine.language import Found, Text
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Commitment
 
+_BULLETS = ("-", "*", "•", "·")
 _LEAST_WORDS = 8
 _ONCE = frozenset({"strengthen-cooperation", "hold-next-round", "continue-mechanism"})
 
@@ -31,7 +32,8 @@ def find_commitments(body: Text, published: str | None) -> list[Commitment]:
 
 
 def _is_item(body: Text, start: int) -> bool:
-    return body.shadow.text[start : start + 4].strip()[:1] in ("-", "*", "•", "·", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+    first = body.shadow.text[start : start + 4].strip()[:1]
+    return first in _BULLETS or first.isdigit() or first in body.language.grammar.digits
 
 
 def _clauses(body: Text, sentence: int, begin: int, published: str | None) -> list[Commitment]:

@@ -17,11 +17,12 @@ def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[M
         this.virtual = _virtual(text)
         if this.virtual:
             return
-    for stretch in _stretches(text, meeting, others):
-        for _, hit in sorted(_venues(text, *stretch), key=lambda one: one[0]):
-            _enter(text, this, hit, parties)
-            if this.city is not None or (this.country is not None and hit.pattern.value != "seat"):
-                return
+    hits = [hit for stretch in _stretches(text, meeting, others) for hit in _venues(text, *stretch)]
+    # “In a state” may be said of anything there; it counts only where nothing plainer is said.
+    for hit in sorted(hits, key=lambda one: one.pattern.value == "weak"):
+        _enter(text, this, hit, parties)
+        if this.city is not None or (this.country is not None and hit.pattern.value != "seat"):
+            return
 
 
 def _virtual(text: Text) -> Fact[bool] | None:
@@ -55,13 +56,11 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
     return stretches
 
 
-def _venues(text: Text, sentence: int, start: int, end: int) -> list[tuple[tuple[int, int], Found]]:
-    order = [pattern.name for pattern in text.language.patterns("venues")]
-    return [
-        ((order.index(found.pattern.name), found.start), found)
-        for found in text.find("venues", sentence)
-        if start <= found.start and found.end <= end
-    ]
+def _venues(text: Text, sentence: int, start: int, end: int) -> list[Found]:
+    """The places named in a stretch, the plainest pattern first."""
+    order = text.language.patterns("venues")
+    found = [one for one in text.find("venues", sentence) if start <= one.start and one.end <= end]
+    return sorted(found, key=lambda one: (order.index(one.pattern), one.start))
 
 
 def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
@@ -109,15 +108,33 @@ def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, other
         for place, mark in _nearest_first(text, meeting, sentence, start, end):
             if published and text.shadow.starts[place] == published.quote.start:
                 continue
+            if mark.value.year is None and mark.value.relative in (None, "month") and _in_dateline(text, sentence, place):
+                continue
             if meeting.round.role == "reported" and not _fits(mark.value):
                 continue
             begin, until = mark.value.resolve(stated)
             if begin is None or _wrong_way(meeting.round.role, begin, stated):
                 continue
             meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
-            if until:
-                meeting.round.end = text.fact(until, place, place + 1, mark.pattern)
+            meeting.round.end = _end(text, start, end, stated, begin)
             return
+
+
+def _end(text: Text, start: int, end: int, stated: str | None, begin: str) -> Fact[str] | None:
+    """The last day of a meeting, from any date of the stretch that begins on its first day."""
+    for place, mark in text.shadow.marks_in(start, end, "date"):
+        first, until = mark.value.resolve(stated)
+        if first == begin and until:
+            return text.fact(until, place, place + 1, mark.pattern)
+    return None
+
+
+def _in_dateline(text: Text, sentence: int, place: int) -> bool:
+    """Whether a date is that of the news, which stands before its first words."""
+    start, end = text.sentences[sentence]
+    start += len(text.shadow.text[start:end]) - len(text.shadow.text[start:end].lstrip(" \n("))
+    found = (pattern.regex.match(text.shadow.text, start, end) for pattern in text.language.patterns("datelines"))
+    return any(one is not None and one.start() <= place < one.end() for one in found)
 
 
 def _nearest_first(text: Text, meeting: Meeting, sentence: int, start: int, end: int) -> list[tuple[int, Mark]]:

@@ -6,6 +6,7 @@ from jawla.reading.engine.language import Text
 from jawla.terms.quote import Fact
 
 _HEADER_LINES = 9
+_FOOT_LINES = 4
 _SHORT_LINE = 110
 
 
@@ -33,23 +34,24 @@ def find_published(text: Text) -> Fact[str] | None:
         if line.strip():
             lines.append((at, at + len(line)))
         at += len(line) + 1
-    for start, end in [*lines[1:_HEADER_LINES], *lines[:0:-1][:4], *lines[:1]]:
+    head, foot = lines[1:_HEADER_LINES], lines[: -_FOOT_LINES - 1 : -1]
+    for start, end in [*head, *(line for line in foot if line not in head), *lines[:1]]:
         for place, mark in text.shadow.marks_in(start, end, "date"):
             if mark.value.day is None or mark.value.year is None or mark.value.relative:
                 continue
-            if _is_header(text, start, end, place):
+            if _is_header(text, start, end, place, (start, end) in head):
                 day, _ = mark.value.resolve(None)
                 return text.fact(day, place, place + 1, "date of the text") if day else None
     return None
 
 
-def _is_header(text: Text, start: int, end: int, place: int) -> bool:
+def _is_header(text: Text, start: int, end: int, place: int, in_head: bool) -> bool:
     """Whether a date stands alone in a short line, or before the first words of the text."""
     before = text.shadow.text[start:place]
     if end - start <= _SHORT_LINE:
         rest = text.shadow.text[place + 1 : end].strip()
         return not rest.endswith((".", "。")) and len(before) <= 60 and not _speaks_of_meeting(text, place)
-    if len(before) > 45:
+    if not in_head or len(before) > 45:
         return False
     for pattern in text.language.patterns("datelines"):
         if pattern.regex.match(text.shadow.text, start, min(end, place + 60)):

@@ -62,6 +62,22 @@ def test_find_mechanism_shows_the_numbers_that_are_missing(enter):
     ]
 
 
+def test_find_mechanism_says_a_long_gap_in_one_line(enter):
+    for ordinal in (5, 2025):
+        enter(("round", None, a_round("reported", ("ordinal", ordinal, f"الدورة {ordinal}"))))
+
+    shown = [(line.ordinal, line.down_to) for line in find_mechanisms()[0].lines]
+
+    assert shown == [(2025, None), (2024, 6), (5, None)]
+
+
+def test_find_records_gives_a_page_of_many(enter):
+    for ordinal in range(1, 6):
+        enter(("round", None, a_round("reported", ("ordinal", ordinal, f"الدورة {ordinal}"))))
+
+    assert [one["ordinal"] for one in find_records("round", first=1, most=2)] == [2, 3]
+
+
 def test_find_mechanism_puts_rounds_without_number_by_their_date(enter):
     enter(("round", None, a_round("reported", FIFTH, ("start", "2023-05-01", "مايو 2023"))))
     enter(("round", None, a_round("reported", SIXTH, ("start", "2025-05-01", "مايو 2025"))))

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from django.db.models import Q
+
 from jawla.claims.models import Claim, Group, State
 from jawla.register.declare import Facts, Said
 from jawla.register.settle import in_order
@@ -17,18 +19,23 @@ ACCEPTED_OR_PROPOSED = (State.ACCEPTED, State.PROPOSED)
 _NEVER_PLANNED = ("role", "mechanism", "party")
 
 
-def load_facts(sources: Iterable[int], states: Iterable[str] = ACCEPTED) -> dict[int, list[Facts]]:
-    """By source, what each of its groups says by claims in these states; rounds first, the reported one
-    before others.
+def load_facts(
+    sources: Iterable[int], states: Iterable[str] = ACCEPTED, *, only: Iterable[int] | None = None
+) -> dict[int, list[Facts]]:
+    """By source, what each of its groups says by claims in these states, the reported round first.
+
+    With `only`, these groups and the rounds that they may belong to; other groups are left out.
     """
-    wanted = list(sources)
-    known = {one.pk: one for one in Source.objects.defer("text").filter(pk__in=wanted)}
+    known = {one.pk: one for one in Source.objects.defer("text").filter(pk__in=list(sources))}
+    groups = Group.objects.filter(source__in=known).order_by("source_id", "position")
+    if only is not None:
+        groups = groups.filter(Q(pk__in=list(only)) | Q(kind="round"))
     claims: dict[int, list[Claim]] = defaultdict(list)
-    for claim in Claim.objects.filter(source__in=wanted, state__in=list(states)).order_by("id"):
+    for claim in Claim.objects.filter(group__in=groups.order_by(), state__in=list(states)).order_by("id"):
         claims[claim.group_id].append(claim)
     by_source: dict[int, list[Facts]] = {source: [] for source in known}
     parents: dict[int, int | None] = {}
-    for group in Group.objects.filter(source__in=known).order_by("source_id", "position"):
+    for group in groups:
         parents[group.pk] = group.parent_id
         by_source[group.source_id].append(_facts(group, claims[group.pk], known[group.source_id]))
     return {source: _tied(facts, parents) for source, facts in by_source.items()}

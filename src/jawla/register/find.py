@@ -20,6 +20,7 @@ from jawla.register.place import Register, Waiting, by_last_match, by_rules, fin
 from jawla.register.wording import reason
 from jawla.terms.problem import Problem
 
+LONG_GAP = 12  # more missing numbers in a row are said in one line
 # What a text on a round may bring along, besides the round itself.
 OUTCOMES = ("instrument", "commitment", "project", "figure", "milestone", "position")
 
@@ -85,11 +86,15 @@ class RoundView:
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One line of a mechanism's rounds: a round, or (None) the number of one that no source tells of."""
+    """One line of a mechanism's rounds: a round, or (None) the number of one that no source tells of.
+
+    A long gap is one line: the numbers from `ordinal` down to `down_to`.
+    """
 
     ordinal: int | None
     record: RecordView | None
     inferred: bool
+    down_to: int | None = None
 
 
 @dataclass(slots=True)
@@ -106,17 +111,23 @@ def kinds() -> dict[str, Kind]:
 
 
 def find_records(
-    kind: str, *, numbers: Iterable[int] | None = None, witnesses: bool = True, **equal: int | str | list[int]
+    kind: str,
+    *,
+    numbers: Iterable[int] | None = None,
+    witnesses: bool = True,
+    first: int = 0,
+    most: int | None = None,
+    **equal: int | str | list[int],
 ) -> list[RecordView]:
-    """The records of a kind, in the order of their numbers; those with these `numbers`, or whose columns
-    are `equal`.
+    """The records of a kind in the order of their numbers, `most` of them after the `first` ones.
 
-    Raises KindUnknown.
+    With `numbers`, only these; with columns, only those that are `equal`. Raises KindUnknown.
     """
     rows = _table(kind)._default_manager.filter(**equal)
     if numbers is not None:
         rows = rows.filter(pk__in=list(numbers))
-    return view_records(rows.order_by("pk"), witnesses=witnesses)
+    end = None if most is None else first + most
+    return view_records(rows.order_by("pk")[first:end], witnesses=witnesses)
 
 
 def find_record(kind: str, number: int) -> RecordView:
@@ -145,7 +156,7 @@ def find_mechanism(number: int) -> MechanismView:
 def find_round(number: int) -> RoundView:
     """One round with its delegations and outcomes; raises RecordUnknown."""
     this_round = find_record("round", number)
-    mechanism = find_mechanism(this_round["mechanism"])
+    (mechanism,) = _with_ledgers([find_record("mechanism", this_round["mechanism"])], witnesses=False)
     order = [line.record.number for line in mechanism.lines if line.record]
     at = order.index(number)
     return RoundView(
@@ -217,23 +228,31 @@ def _table(kind: str) -> type[Settled]:
     return TABLES[kind]
 
 
-def _with_ledgers(mechanisms: list[RecordView]) -> list[MechanismView]:
+def _with_ledgers(mechanisms: list[RecordView], *, witnesses: bool = True) -> list[MechanismView]:
     rounds: dict[int, list[RecordView]] = defaultdict(list)
-    for one in find_records("round", mechanism__in=[one.number for one in mechanisms]):
+    numbers = [one.number for one in mechanisms]
+    for one in find_records("round", mechanism__in=numbers, witnesses=witnesses):
         rounds[one["mechanism"]].append(one)
     return [MechanismView(one, list(_ledger(rounds[one.number]))) for one in mechanisms]
 
 
 def _ledger(rounds: list[RecordView]) -> Iterator[LedgerLine]:
-    """The newest first; a number that lies between two known ones and has no round gets a line of its own."""
     above: int | None = None
     for one in _newest_first(rounds):
         number = number_of(one)
         if number is not None:
-            for missing in range((above or number + 1) - 1, number, -1):
-                yield LedgerLine(missing, None, True)
+            yield from _gap(number + 1, (above or number + 1) - 1)
             above = number
         yield LedgerLine(number, one, one["ordinal"] is None)
+
+
+def _gap(lowest: int, highest: int) -> Iterator[LedgerLine]:
+    """A line for each number that has no round; one for all where they are many, as after a misprint."""
+    if highest - lowest >= LONG_GAP:
+        yield LedgerLine(highest, None, True, down_to=lowest)
+        return
+    for missing in range(highest, lowest - 1, -1):
+        yield LedgerLine(missing, None, True)
 
 
 def number_of(this_round: RecordView) -> int | None:

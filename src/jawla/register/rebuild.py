@@ -51,9 +51,10 @@ def columns(kind: Kind) -> list[str]:
 
 def _speakers(records: set[int]) -> dict[int, list[Facts]]:
     """By record, what the groups that stand at it say, each with the records it was placed at."""
-    here = Identity.objects.filter(record__in=records)
-    sources = set(here.values_list("group__source", flat=True))
-    by_group = {one.group: one for facts in load_facts(sources).values() for one in facts}
+    here = list(Identity.objects.filter(record__in=records).values_list("group", "group__source").distinct())
+    groups = {group for group, _ in here}
+    loaded = load_facts({source for _, source in here}, only=groups)
+    by_group = {one.group: one for facts in loaded.values() for one in facts}
     stands: dict[int, set[int]] = defaultdict(set)
     rows = Identity.objects.filter(group__in=by_group).order_by("id")
     for group, kind, record in rows.values_list("group", "kind", "record").distinct():

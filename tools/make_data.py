@@ -1,4 +1,4 @@
-"""Builds the names that the reader knows, `reading/languages/<code>/names/`, and `terms/states.toml`.
+"""Builds the names that the reader knows, `reading/languages/<code>/names/`, and `terms/states.toml`, `terms/cities.tsv`.
 
 Run by `make data`, never at run time; the results are committed. It reads
 
@@ -55,6 +55,7 @@ def main(room: Path = ROOM) -> None:
             write_table(out / f"{name}.tsv", columns, source, rows, left_out)
     (room / "terms").mkdir(parents=True, exist_ok=True)
     (room / "terms" / "states.toml").write_text("\n".join(state_terms()), encoding="utf-8")
+    write_table(room / "terms" / "cities.tsv", "city ar zh", GEONAMES, city_terms(), set())
 
 
 def tables(language: str) -> Iterator[tuple[str, str, str, Iterable[Row]]]:
@@ -126,6 +127,15 @@ def city_rows(language: str) -> Iterator[Row]:
     for row in gather_cities(language, hand := read_hand("cities.tsv")):
         if row[0] not in states or (row[1], row[2]) in {(city[0], city[1]) for city in hand}:
             yield row
+
+
+def city_terms() -> Iterator[Row]:
+    """The first Arabic and Chinese name of each city that has one, for the screen."""
+    names: dict[str, dict[str, str]] = {}
+    for language in ("ar", "zh"):
+        for form, city, *_ in city_rows(language):
+            names.setdefault(city, {}).setdefault(language, form)
+    return ((city, known.get("ar", ""), known.get("zh", "")) for city, known in names.items())
 
 
 def kind_of(form: str, kind: str) -> str:

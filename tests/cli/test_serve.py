@@ -1,5 +1,6 @@
 """`jawla serve` as a process of its own, with a home of its own."""
 
+import contextlib
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +72,41 @@ def is_free(port):
         return True
 
 
+def becomes_free(port):
+    return eventually(lambda: is_free(port))
+
+
+def child_of(server, words):
+    """The process that `server` started with these words; None where there is none in time."""
+
+    def find():
+        return next(
+            (pid for pid, parent, command in processes() if parent == server.pid and words in command), None
+        )
+
+    return eventually(find)
+
+
+def processes():
+    """Number, parent and command of each process: from /proc, or from ps where there is none."""
+    if Path("/proc/self/stat").exists():
+        for folder in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):  # it may have ended meanwhile
+                parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
+                yield int(folder.name), int(parent), (folder / "cmdline").read_text().replace("\0", " ")
+        return
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,command="], capture_output=True, text=True).stdout
+    for row in (line.split(None, 2) for line in listed.splitlines()):
+        yield int(row[0]), int(row[1]), row[2]
+
+
+def eventually(ask):
+    end = time.monotonic() + 15
+    while not (answer := ask()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return answer
+
+
 def test_serve_reads_samples_signs_in_and_stops(home, port):
     words = ("--port", str(port), "--with-samples", str(home / "articles"))
 
@@ -102,13 +139,29 @@ def test_serve_works_a_second_time(home, port):
 def test_a_killed_server_takes_its_processes_along(home, port):
     with serving(home, "--port", str(port)) as (server, _):
         server.kill()
-        ended = time.monotonic() + 10
-        while not is_free(port) and time.monotonic() < ended:
-            time.sleep(0.1)
 
-    assert is_free(port)
+    assert becomes_free(port)
     with serving(home, "--port", str(port)) as (_, lines):
         assert any(f"http://127.0.0.1:{port}/" in line for line in lines)
+
+
+def test_serve_says_when_its_web_server_was_killed(home, port):
+    with serving(home, "--port", str(port)) as (server, _):
+        os.kill(child_of(server, "jawla.cli.http"), signal.SIGKILL)
+        rest, _ = server.communicate(timeout=20)
+
+    assert server.returncode == 1 and "The web server ended by itself." in rest
+    assert becomes_free(port)
+
+
+def test_serve_starts_a_killed_reader_again(home, port):
+    with serving(home, "--port", str(port)) as (server, _):
+        first = child_of(server, "jawla.cli.main work")
+        os.kill(first, signal.SIGKILL)
+        line = server.stdout.readline()
+        second = child_of(server, "jawla.cli.main work")
+
+    assert "started again" in line and second not in (None, first)
 
 
 def test_serve_names_a_port_that_is_taken(home):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from jawla.claims.evidence import Value, quote_of, require_quote, source_of
 from jawla.claims.models import Claim, Decision, State
@@ -38,7 +39,7 @@ class AlreadyDecided(Problem):
 
     def __init__(self, claim: Claim) -> None:
         last = claim.decisions.select_related("by").last()
-        by, at = (str(last.by), f"{last.at:%Y-%m-%d %H:%M}") if last else ("", "")
+        by, at = (str(last.by), f"{localtime(last.at):%Y-%m-%d %H:%M}") if last else ("", "")
         what = ALREADY[State(claim.state)]
         super().__init__(what, by=by, at=at, claim=claim.pk, field=claim.field)
 

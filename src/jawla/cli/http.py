@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+import time
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -18,7 +23,8 @@ def main(host: str, port: str) -> None:
     tie_to_parent()
     # WSGI: in ASGI mode this server was seen not to stop after load.
     Granian(
-        "jawla.site.wsgi:application",
+        "jawla.cli.http:load",
+        factory=True,
         address=host,
         port=int(port),
         interface=Interfaces.WSGI,
@@ -28,6 +34,19 @@ def main(host: str, port: str) -> None:
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()
+
+
+def load() -> Callable[..., Any]:
+    """The desk, in a process that granian starts; it ends with granian, even when that is killed."""
+    threading.Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
+    application: Callable[..., Any] = import_module("jawla.site.wsgi").application
+    return application
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 if __name__ == "__main__":

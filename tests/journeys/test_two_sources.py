@@ -1,4 +1,4 @@
-"""A round in two texts that disagree: settled, disputed, ruled on, taken back, true to its claims all along."""
+"""A round in two texts that disagree: settled, disputed, ruled on, taken back, true to its claims."""
 
 from telling import FIFTH, HEAD, IN_HANOI, IN_MUSCAT, a_round
 

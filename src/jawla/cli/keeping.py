@@ -61,25 +61,32 @@ def _keep(name: str, arguments: argparse.Namespace, by: Officer) -> Kept:
 
 
 def _shown(name: str, kept: Kept, form: str) -> str:
-    source, claims = kept.source, find.count_claims(kept.source.pk)
-    read = find.find_reading(source.pk) is not None
-    if form == "json":
-        said = {"given": name, "source": source.pk, "new": kept.new, "same": kept.same, "read": read}
-        about = {
-            "title": source.title,
-            "language": source.language,
-            "outlet": source.outlet,
-            "voice": source.voice,
-        }
-        return json.dumps({**said, **about, "sha256": source.sha256, "claims": claims}, ensure_ascii=False)
-    said = [gettext("{name} is source {source}.", name=name, source=source.pk)]
+    claims = find.count_claims(kept.source.pk)
+    read = find.find_reading(kept.source.pk) is not None
+    return _as_json(name, kept, claims, read) if form == "json" else _in_words(name, kept, claims, read)
+
+
+def _as_json(name: str, kept: Kept, claims: dict[str, int], read: bool) -> str:
+    source = kept.source
+    source.refresh_from_db()  # the reading may have told its outlet
+    said = {"given": name, "source": source.pk, "new": kept.new, "same": kept.same, "read": read}
+    about = {
+        "title": source.title,
+        "language": source.language,
+        "outlet": source.outlet,
+        "voice": source.voice,
+    }
+    return json.dumps({**said, **about, "sha256": source.sha256, "claims": claims}, ensure_ascii=False)
+
+
+def _in_words(name: str, kept: Kept, claims: dict[str, int], read: bool) -> str:
+    said = [gettext("{name} is source {source}.", name=name, source=kept.source.pk)]
     if kept.same == "bytes":
         said.append(gettext("The same file was kept before."))
     if kept.same == "text":
         said.append(gettext("The same text was kept before, from another file."))
-    said.append(
-        gettext("It is read; claims: {claims}.", claims=sum(claims.values()))
-        if read
-        else gettext("It waits to be read.")
-    )
+    if read:
+        said.append(gettext("It is read; claims: {claims}.", claims=sum(claims.values())))
+    else:
+        said.append(gettext("It waits to be read."))
     return " ".join(said)

@@ -27,11 +27,11 @@ def choose_language(*, officer: SomeUser, language: str) -> None:
     """The officer's pages are in `language` from now on, wherever they sign in."""
     if language not in dict(settings.LANGUAGES):
         raise UnknownChoice(choice=language, officer=str(officer))
-    Officer.objects.filter(pk=officer.pk).update(language=language)
+    Officer.objects.filter(username=officer.get_username()).update(language=language)
 
 
 def choose_theme(*, officer: SomeUser, theme: str) -> None:
     """The officer's pages are light, dark, or (empty) as their system says."""
     if theme not in THEMES:
         raise UnknownChoice(choice=theme, officer=str(officer))
-    Officer.objects.filter(pk=officer.pk).update(theme=theme)
+    Officer.objects.filter(username=officer.get_username()).update(theme=theme)

@@ -8,6 +8,7 @@ from lxml import html
 
 # Two capitals or more are names that every language writes so: PDF, KW, MB.
 LATIN = re.compile(r"[A-Za-z]*[a-z][A-Za-z]*")
+OURS = {"Jawla"}  # our own name, which Chinese writes so
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "content", "data-on", "data-off")
 
 
@@ -19,7 +20,7 @@ def foreign_words(content: bytes, own: str = "ar") -> list[str]:
     for part in page.xpath(f"//*[@lang and not(@lang='{own}')]"):
         part.drop_tree()
     said = [*page.itertext(), *(part.get(name) for part in page.iter() for name in SPOKEN if part.get(name))]
-    return [word for words in said for word in LATIN.findall(words) if len(word) > 2]
+    return [word for words in said for word in LATIN.findall(words) if len(word) > 2 and word not in OURS]
 
 
 def text_of(content: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -58,6 +59,11 @@ def _isolated(value: str | int | float | Promise | None) -> SafeString | int | f
         return value
     words = str(value) if value else ""
     return format_html("<bdi>{}</bdi>", gettext(words) if words else "")
+
+def as_problem(stored: dict[str, Any]) -> Problem:
+    """The problem that a reading keeps, to be told in the language of the page."""
+    return Problem(stored["what"], stored["where"], stored["remedy"], **stored.get("values", {}))
+
 
 def told(problem: Problem) -> dict[str, SafeString]:
     """The three sentences for a template."""

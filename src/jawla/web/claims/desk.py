@@ -13,9 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from jawla.claims import find
 from jawla.sources.find import find_source
+from jawla.terms.problem import Problem
 from jawla.terms.quote import Quote
+from jawla.web.cities import say_city
 from jawla.web.claims.fields import Meaning, kind_label, meaning
+from jawla.web.claims.matches import Line, find_lines
 from jawla.web.claims.runs import Run, cut_text
+from jawla.web.problems import as_problem
 from jawla.web.tongues import isolate
 from jawla.web.values import show_value
 
@@ -51,8 +55,9 @@ class Card:
 
     @property
     def value(self) -> SafeString:
-        language = "en" if self.claim.field == "city" else self.language  # READING.md: cities are named in English
-        return show_value(self.claim.value, self.means.type, self.means.vocabulary, language)
+        if self.claim.field == "city":
+            return say_city(str(self.claim.value))
+        return show_value(self.claim.value, self.means.type, self.means.vocabulary, self.language)
 
     @property
     def why(self) -> SafeString | str:
@@ -87,6 +92,7 @@ class Section:
     depth: int
     label: str | Promise
     cards: list[Card] = field(default_factory=list)
+    matches: list[Line] = field(default_factory=list)
 
     @property
     def caption(self) -> SafeString | str:
@@ -110,6 +116,11 @@ class Desk:
     @cached_property
     def cards(self) -> list[Card]:
         return [card for section in self.sections for card in section.cards]
+
+    @property
+    def trouble(self) -> Problem | None:
+        """Why the source was not read."""
+        return as_problem(self.reading.problem) if self.reading and self.reading.problem else None
 
     @property
     def total(self) -> int:
@@ -152,13 +163,14 @@ class Mark:
 def lay_out_desk(key: int, set_aside: set[int]) -> Desk:
     """The desk of source `key`; raises SourceUnknown."""
     source = find_source(key)
+    lines = find_lines(key)
     sections, count = [], 0
     for view, depth in _flat(find.find_groups(key)):
         live = [claim for claim in view.claims if claim.state not in GONE]
         cards = [_card(count + n, claim, source, view.group.kind, set_aside) for n, claim in enumerate(live, 1)]
         count += len(cards)
         if cards:
-            sections.append(Section(view.group, depth, kind_label(view.group.kind), cards))
+            sections.append(Section(view.group, depth, kind_label(view.group.kind), cards, lines.get(view.group.pk, [])))
     return Desk(source, sections, find.find_reading(key))
 
 

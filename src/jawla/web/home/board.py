@@ -7,6 +7,7 @@ from typing import Any
 
 from jawla.claims import find
 from jawla.terms.problem import Problem
+from jawla.web.problems import as_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,3 @@ def find_board(shown: int | None) -> Board:
         elif reading.problem:
             board.troubles.append(Trouble(source, as_problem(reading.problem)))
     return board
-
-
-def as_problem(stored: dict[str, Any]) -> Problem:
-    """The problem that a reading keeps, to be told in the language of the page."""
-    return Problem(stored["what"], stored["where"], stored["remedy"], **stored.get("values", {}))

@@ -7,6 +7,7 @@ from typing import Any
 
 from jawla.register import find
 from jawla.register.evidence import RecordView
+from jawla.web.records.captions import SAID
 from jawla.web.records.ledger import seal_of
 from jawla.web.records.show import Cell, Shown, list_sources, show_differences, show_records
 from jawla.web.words import page_language
@@ -21,6 +22,11 @@ class Led:
     person: Shown
     office: Cell | None
     chosen: bool
+
+    @property
+    def several(self) -> bool:
+        """Whether the person's name is known in more than one script."""
+        return len(self.person.record["names"]) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,6 @@ class Part:
 
     kind: str
     label: str
-    columns: list[str]
     rows: list[Shown]
 
 
@@ -77,9 +82,8 @@ def _led(head: find.HeadView) -> Led:
 
 
 def _part(kind: str, rows: list[RecordView]) -> Part:
-    # The round is this page's own; a kind's first fields are those that tell its records apart.
-    shown = show_records(rows, without=("round",))
+    shown = show_records(rows, without=("round", *SAID.get(kind, ())))
     for one in shown:
-        one.cells = one.cells[: ROOM + 1]
+        one.cells = one.cells[:ROOM]
     label = rows[0].kind.plural.say(page_language())
-    return Part(kind, label, [cell.label for cell in shown[0].cells], shown)
+    return Part(kind, label, shown)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from jawla.register import find
 from jawla.register.declare import Type
 from jawla.register.evidence import RecordView, Value, Witness
+from jawla.web.cities import say_city
 from jawla.web.records.captions import say_caption
 from jawla.web.values import show_value
 from jawla.web.words import page_language
@@ -101,11 +102,18 @@ def _targets(value: Value) -> Iterator[tuple[int, str]]:
 
 def _cells(record: RecordView, linked: Linked, without: tuple[str, ...]) -> Iterator[Cell]:
     for name, value in record.values.items():
-        if name not in without:
+        if name not in without and not _goes_without_saying(record, name, value):
             yield show_cell(value, linked)
         if name == "ordinal" and not value.is_known and record.inferred.get("ordinal_inferred"):
             number = str(record.inferred["ordinal_inferred"])
             yield Cell(_label(value), number, inferred=True)
+
+
+def _goes_without_saying(record: RecordView, name: str, value: Value) -> bool:
+    """A round of one day has no end of its own, one in a place is not held online, a number may be inferred."""
+    if record.kind.name != "round" or value.is_known:
+        return name == "end" and value.value == record["start"]
+    return name in ("end", "virtual") or (name == "ordinal" and bool(record.inferred.get("ordinal_inferred")))
 
 
 def show_cell(value: Value, linked: Linked) -> Cell:
@@ -128,13 +136,13 @@ def _show(value: Value, linked: Linked) -> SafeString:
     if value.field.type is Type.LINK:
         there = (linked[kind, number] for number, kind in _targets(value) if (kind, number) in linked)
         return format_html_join(gettext(", "), "{}", ((link_to(one),) for one in there))
+    if value.field.name == "city":
+        return say_city(value.value)
     return show_value(value.value, value.field.type, value.field.vocabulary, _language_of(value))
 
 
 def _language_of(value: Value) -> str:
-    """The language of a value's words: that of the source it is taken from; cities are named in English."""
-    if value.field.name == "city":
-        return "en"
+    """The language of a value's words: that of the source it is taken from."""
     return next((one.language for one in value.witnesses if one.chosen), "")
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jawla.register import find
+from jawla.web.records.captions import SAID
 from jawla.web.records.ledger import show_ledger
 from jawla.web.records.round import show_round_page
 from jawla.web.records.show import list_sources, show_differences, show_records
@@ -18,7 +19,7 @@ COLUMNS = 4  # of a list: more do not fit beside the name; the rest stands on th
 
 @require_GET
 def list_records(request: HttpRequest, kind: str) -> HttpResponse:
-    rows = show_records(find.find_records(kind, witnesses=False))
+    rows = show_records(find.find_records(kind, witnesses=False), without=SAID.get(kind, ()))
     for row in rows:
         row.cells = row.cells[:COLUMNS]
     declared = find.kinds()[kind]

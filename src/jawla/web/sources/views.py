@@ -17,7 +17,7 @@ from jawla.officers.access import may_keep, require
 from jawla.sources import find
 from jawla.sources.keep import Kept
 from jawla.terms.problem import Problem
-from jawla.web.problems import status_of
+from jawla.web.problems import as_problem, status_of
 from jawla.web.words import choices
 
 
@@ -95,7 +95,13 @@ def list_sources(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def show_source(request: HttpRequest, key: int) -> HttpResponse:
-    return render(request, "sources/source.html", {"source": find.find_source(key), "seen": find.find_sightings(key), "reading": find_reading(key)})
+    reading = find_reading(key)
+    context = {
+        "source": find.find_source(key),
+        "seen": find.find_sightings(key),
+        "trouble": as_problem(reading.problem) if reading and reading.problem else None,
+    }
+    return render(request, "sources/source.html", context)
 
 
 @require_GET

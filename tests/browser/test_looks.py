@@ -1,0 +1,88 @@
+"""Every page, wide and narrow, light and dark, in the three languages: nothing runs over, no barrier, no complaint."""
+
+import pytest
+
+from jawla.claims.models import Claim
+from jawla.claims.propose import propose_claims
+from jawla.officers.models import Officer
+from jawla.register.enter import accept_claims
+from jawla.register.models import Record
+
+from test_journey import ARTICLE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PLACES = {
+    "home": "/",
+    "desk": "/desk/{source}/",
+    "sources": "/sources/",
+    "add": "/sources/add/",
+    "source": "/sources/{source}/",
+    "mechanisms": "/records/mechanism/",
+    "mechanism": "/records/mechanism/{mechanism}/",
+    "round": "/records/round/{round}/",
+    "person": "/records/person/{person}/",
+    "persons": "/records/person/",
+    "commitments": "/records/commitment/",
+    "missing": "/nowhere/",
+}
+
+
+@pytest.fixture
+def numbers(keep, bo, at):
+    source = keep(ARTICLE, title="الجولة الخامسة في أوسلو", outlet="وكالة الشمال")
+    propose_claims(source=source, at=at)
+    accept_claims(claims=Claim.objects.exclude(field="topic"), by=bo, at=at)
+    records = {record.kind: record.pk for record in Record.objects.order_by("-id")}
+    return {"source": source.pk, **records}
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "theme"),
+    [("ar", 1440, "light"), ("ar", 360, "dark"), ("zh-hans", 1440, "dark"), ("zh-hans", 360, "light"), ("en", 1440, "light"), ("en", 360, "light")],
+)
+def test_pages_fit_and_have_no_barrier(desk, let_in, bo, numbers, language, width, theme):
+    here = desk(width, theme)
+    let_in(here, bo)
+    Officer.objects.filter(pk=bo.pk).update(language=language)
+    faults = []
+    for name, path in PLACES.items():
+        here.open(path.format(**numbers))
+        here.shoot(f"{name}-{language}-{width}-{theme}")
+        faults += [f"{name}: {fault}" for fault in here.barriers()]
+        if here.runs_over() > 0:
+            faults.append(f"{name}: {here.runs_over()} pixels too wide")
+
+    assert faults == []
+    assert [c for c in here.complaints if "404" not in c] == []
+    assert here.asked == {here.home.split("/")[2]}
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_sign_in_fits_and_has_no_barrier(desk, width):
+    here = desk(width)
+    here.open("/sign-in/")
+    here.page.fill("#id_login", "nobody")
+    here.page.fill("#id_password", "wrong")
+    here.page.click("main button")
+    here.shoot(f"sign-in-ar-{width}")
+
+    assert here.page.locator(".problem").is_visible()
+    assert here.page.evaluate("document.activeElement.id") == "id_login"
+    assert here.barriers() == []
+    assert here.runs_over() <= 0
+
+
+def test_open_panels_have_no_barrier(desk, let_in, bo, numbers):
+    here = desk()
+    let_in(here, bo)
+    here.open(PLACES["round"].format(**numbers))
+    here.page.locator(".ev summary").first.click()
+    here.page.keyboard.press("Escape")
+    closed = here.page.locator("details.ev[open]").count()
+    focus = here.page.evaluate("document.activeElement.tagName")
+    here.page.locator(".ev summary").first.click()
+    here.page.locator(".me summary").click()
+
+    assert (closed, focus) == (0, "SUMMARY")
+    assert here.barriers() == []

@@ -61,7 +61,7 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     body = mark_people(seen, {fact.value for fact in parties})
     if reading.relevant:
         reading.rounds = _rounds(seen, body, meetings, parties, reading)
-        reading.topics = find_topics(body)
+        reading.topics = find_topics(body, parties)
     stated = _stated(reading.published, reading.rounds)
     own = stated.value if stated else None
     if reading.relevant:

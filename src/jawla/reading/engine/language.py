@@ -57,8 +57,8 @@ class Language:
         listed = {**words["words"], "number_word": list(self.lexicon.numbers)}
         listed["unit_word"] = [word for forms in self.units.values() for word in forms]
         self.places = Places(self.grammar, listed, words["shapes"], str(folder / "words.toml"))
-        self._classes = ClassFinder(self.places.words)
         self._patterns = {kind: load_patterns(folder / f"{kind}.toml", self.places) for kind in kinds}
+        self._classes = ClassFinder(self.places.words)
 
     @classmethod
     def load(cls, code: str, kinds: list[str]) -> Language:

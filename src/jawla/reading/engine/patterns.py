@@ -29,6 +29,7 @@ class Pattern:
     needs: frozenset[str]
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
+    states: frozenset[str] = frozenset()  # of a list: states and blocs whose names count as its words
 
 
 class Places:
@@ -104,11 +105,13 @@ class Places:
     def compile_list(self, entry: dict[str, Any], file: str) -> Pattern:
         """A list of words that all mean one thing, as a pattern."""
         where = str(entry.get("value", "a list without value"))
-        check_keys(entry, {"value", "words", "no"}, set(), file, where)
-        words = [fold_word(word) for word in entry["words"]]
-        regex = re.compile(self._alternatives(words))
+        check_keys(entry, {"value", "words", "no"}, {"states"}, file, where)
+        gate = f"{file}: {where}"
+        self.words[gate] = [fold_word(word) for word in entry["words"]]
+        regex = re.compile(self._alternatives(self.words[gate]))
         yes = tuple(word.replace("*", "") for word in entry["words"])
-        return Pattern(f"words for {where}", regex, where, frozenset(), yes, tuple(entry["no"]))
+        states = frozenset(entry.get("states", ()))
+        return Pattern(f"words for {where}", regex, where, frozenset({gate}), yes, tuple(entry["no"]), states)
 
 
 def widen(match: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from jawla.reading.engine.fold import plain
 from jawla.reading.engine.language import Found, Text
@@ -21,9 +22,14 @@ def find_figures(text: Text, published: str | None) -> list[Figure]:
                 continue
             taken.append((found.start, found.end))
             figure = _figure(text, number, found, published, last)
-            if figure is not None and all(_key(figure) != _key(known) for known in figures):
+            if figure is None:
+                continue
+            known = next((one for one in figures if _key(one) == _key(figure)), None)
+            if known is None:
                 figures.append(figure)
                 last = figure.indicator
+            elif known.period is None:
+                known.period = figure.period
     return figures
 
 
@@ -74,9 +80,19 @@ def _unit(text: Text, found: Found) -> Fact[str] | None:
     span = found.span("unit")
     units = {plain(word): code for code, words in text.language.units.items() for word in words}
     if span is not None:
-        code = units.get(plain(text.shadow.text[span[0] : span[1]].strip()))
+        code = _one_code(text, units.get(plain(text.shadow.text[span[0] : span[1]].strip()), ""))
         return text.fact(code, *span, "unit") if code else None
     return None
+
+
+def _one_code(text: Text, codes: str) -> str | None:
+    """The unit; of several currencies with one name (dinar) that of the state which the text names most."""
+    choice = codes.split()
+    if len(choice) < 2:
+        return codes or None
+    named = Counter(str(mark.value) for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "state", "demonym"))
+    best = max(choice, key=lambda code: named[code[:2]])
+    return best if named[best[:2]] else None
 
 
 def _indicator(text: Text, sentence: int, found: Found) -> Fact[str] | None:

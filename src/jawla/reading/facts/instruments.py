@@ -79,7 +79,18 @@ def _once(found: list[Instrument]) -> list[Instrument]:
         same = [k for k in kept if k.kind.value == one.kind.value and _alike(k.subject, one.subject)]
         if not same:
             kept.append(one)
-    return kept
+    return [one for one in kept if not _told_by_subject(one, kept)]
+
+
+def _told_by_subject(one: Instrument, kept: list[Instrument]) -> bool:
+    """Whether an entry without a subject of its own is told again by entries that have one."""
+    if not _is_bare(one):
+        return False
+    return any(other.kind.value == one.kind.value and not _is_bare(other) for other in kept if other is not one)
+
+
+def _is_bare(one: Instrument) -> bool:
+    return one.subject is None or one.subject.quote.start <= one.kind.quote.start
 
 
 def _alike(first: Fact[str] | None, second: Fact[str] | None) -> bool:

@@ -6,9 +6,10 @@ from jawla.reading.engine.language import Text
 from jawla.terms.quote import Fact
 
 
-def find_topics(body: Text) -> list[Fact[str]]:
+def find_topics(body: Text, parties: list[Fact[str]]) -> list[Fact[str]]:
     """Each topic once, with the words that name it first; background and the names of offices do not count."""
     hidden = hidden_places(body)
+    named = _by_state(body, {fact.value for fact in parties})
     topics: dict[str, Fact[str]] = {}
     for number in range(len(body.sentences)):
         if any(True for _ in body.find("background", number)):
@@ -17,7 +18,20 @@ def find_topics(body: Text) -> list[Fact[str]]:
             value = str(found.pattern.value)
             if value not in topics and not any(hidden[found.start : found.end]):
                 topics[value] = body.fact(value, found.start, found.end, found.pattern.name)
+        for place, mark in body.shadow.marks_in(*body.sentences[number], "state"):
+            for value in named.get(mark.value, ()):
+                if value not in topics and not hidden[place]:
+                    topics[value] = body.fact(value, place, place + 1, f"a name for {value}")
     return sorted(topics.values(), key=lambda fact: fact.quote.start)
+
+
+def _by_state(body: Text, parties: set[str]) -> dict[str, list[str]]:
+    """The topics that a state's or bloc's name stands for, unless it is a party itself."""
+    named: dict[str, list[str]] = {}
+    for pattern in body.language.patterns("topics"):
+        for code in pattern.states - parties:
+            named.setdefault(code, []).append(str(pattern.value))
+    return named
 
 
 def hidden_places(body: Text) -> bytearray:

@@ -1,7 +1,8 @@
 import json
 
-from jawla.cli.main import main
 from past_guards import force
+
+from jawla.cli.main import main
 
 
 def test_check_says_that_all_follows(db, capsys):
@@ -31,4 +32,9 @@ def test_check_gives_json(keep, capsys):
 
     (found,) = json.loads(capsys.readouterr().out)
     assert code == 1
-    assert (found["kind"], found["number"], found["field"], found["stored"]) == ("source", source.pk, "sha256", "else")
+    assert (found["kind"], found["number"], found["field"], found["stored"]) == (
+        "source",
+        source.pk,
+        "sha256",
+        "else",
+    )

@@ -114,6 +114,7 @@ class Text:
         self.shadow = shadow
         self.sentences = sentences
         self._classes = classes
+        self._found: dict[tuple[str, int], list[Found]] = {}
         self._present = classes.find(shadow.text, sentences)
 
     def with_marks(self, found: list[tuple[int, int, Mark]]) -> Text:
@@ -124,12 +125,18 @@ class Text:
 
     def find(self, kind: str, sentence: int) -> Iterator[Found]:
         """The matches of all patterns of a kind in one sentence, pattern by pattern."""
-        start, end = self.sentences[sentence]
-        present = self._present[sentence]
-        for pattern in self.language.patterns(kind):
-            if pattern.needs <= present:
-                for match in pattern.regex.finditer(self.shadow.text, start, end):
-                    yield Found(pattern, match)
+        known = self._found.get((kind, sentence))
+        if known is None:
+            start, end = self.sentences[sentence]
+            present = self._present[sentence]
+            known = [
+                Found(pattern, match)
+                for pattern in self.language.patterns(kind)
+                if pattern.needs <= present
+                for match in pattern.regex.finditer(self.shadow.text, start, end)
+            ]
+            self._found[kind, sentence] = known
+        return iter(known)
 
     def everywhere(self, kind: str) -> Iterator[tuple[int, Found]]:
         """The matches of a kind in the whole text, with the number of their sentence."""

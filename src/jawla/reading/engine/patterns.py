@@ -92,14 +92,22 @@ class Places:
     def compile(self, entry: dict[str, Any], file: str) -> Pattern:
         """One entry of a data file as a pattern; raises BadLanguageData where it is not one."""
         where = str(entry.get("name", "a pattern without name"))
-        check_keys(entry, {"name", "match", "yes", "no"}, {"value"}, file, where)
+        check_keys(entry, {"name", "match", "yes", "no"}, {"value", "anchors"}, file, where)
         text = widen(fold_word(entry["match"]))
         source, needs = self.expand(text, where)
         try:
             regex = re.compile(source)
         except re.error as error:
             raise BadLanguageData(why=str(error), file=file, key=where) from None
+        if "anchors" in entry:
+            needs |= {self._gate(entry["anchors"], f"{file}: {where}")}
         return Pattern(where, regex, entry.get("value"), needs, tuple(entry["yes"]), tuple(entry["no"]))
+
+    def _gate(self, anchors: list[str], name: str) -> str:
+        """A class of the words of which one must be in a sentence before a pattern is tried."""
+        words = [word for anchor in anchors for word in self.words.get(anchor.strip("{}"), [fold_word(anchor)])]
+        self.words[name] = words
+        return name
 
 
     def compile_list(self, entry: dict[str, Any], file: str) -> Pattern:

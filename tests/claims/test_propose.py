@@ -2,6 +2,7 @@ import pytest
 from at_once import at_once
 from django.db import IntegrityError, connection, transaction
 
+from jawla.claims.decide import correct
 from jawla.claims.evidence import QuoteNotFound, require_quote
 from jawla.claims.models import Claim, Group, Reading
 from jawla.claims.propose import (
@@ -139,3 +140,28 @@ def test_a_group_of_another_source_is_refused(claim, keep, amal, at):
 def test_a_reader_adds_no_claim(source, carmen, at):
     with pytest.raises(NotAllowed):
         add_claim(source=source, kind="round", field="city", value="x", start=0, end=1, by=carmen, at=at)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_adding_and_correcting_at_once_both_come_to_an_end(claim, amal, bo, at):
+    for value in range(5):
+        outcomes = at_once(
+            lambda: add_claim(
+                source=claim.source, kind="project", field="name", value="x", start=0, end=1, by=amal, at=at
+            ),
+            lambda value=value: correct(
+                claim=Claim.objects.latest("pk"), value=f"Oslo {value}", by=bo, at=at
+            ),
+        )
+
+        assert [type(one) for one in outcomes] == [Claim, Claim]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_add_at_once_make_two_groups(source, amal, bo, at):
+    def add(by):
+        return add_claim(source=source, kind="project", field="name", value="x", start=0, end=1, by=by, at=at)
+
+    outcomes = at_once(lambda: add(amal), lambda: add(bo))
+
+    assert sorted(one.group.position for one in outcomes) == [1, 2]

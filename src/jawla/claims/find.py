@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from jawla.claims.models import Claim, Decision, Group, Reading, State
+from jawla.sources.find import NEWEST
 from jawla.sources.models import Source
 from jawla.terms.problem import Problem
 
@@ -144,9 +145,9 @@ def count_claims(source_id: int | None = None) -> dict[str, int]:
 
 
 def _counted() -> QuerySet[Source]:
-    return Source.objects.defer("text").annotate(
-        waiting=Count("claims", filter=Q(claims__state=State.PROPOSED)), claims_in_all=Count("claims")
-    )
+    waiting = Count("claims", filter=Q(claims__state=State.PROPOSED))
+    counted = Source.objects.defer("text").annotate(waiting=waiting, claims_in_all=Count("claims"))
+    return counted.order_by(*NEWEST)  # a count would drop the order of the table
 
 
 def _with_decisions() -> QuerySet[Claim]:

@@ -62,7 +62,7 @@ def propose_claims(*, source: Source, at: datetime) -> Reading:
     # Read before the transaction begins: a long text must not hold up other writers.
     found, problem = _read(source)
     with transaction.atomic():
-        Source.objects.select_for_update().only("pk").get(pk=source.pk)
+        Source.objects.select_for_update(no_key=True).only("pk").get(pk=source.pk)
         _require_unread(source)
         reading = _store_reading(source, found, problem, at)
         if found:
@@ -176,8 +176,9 @@ def _claims(source: Source, group: Group, draft: Draft, at: datetime) -> list[Cl
 
 
 def _new_group(source: Source, kind: str, parent: Group | None) -> Group:
-    # Two officers adding at once would take the same place; the row of the source makes them queue.
-    Source.objects.select_for_update().only("pk").get(pk=source.pk)
+    # Two officers adding at once would take the same place; the row of the source makes them queue. Its key
+    # stays free: a decision on this source, for which we may wait later, must not wait for us.
+    Source.objects.select_for_update(no_key=True).only("pk").get(pk=source.pk)
     return Group.objects.create(source=source, kind=kind, position=_last_position(source) + 1, parent=parent)
 
 

@@ -10,6 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from jawla.sources.models import Source, Voice
 from jawla.terms.problem import Problem
 
+NEWEST = ("-kept_at", "-id")
+
 
 class SourceUnknown(Problem):
     """There is no such source."""
@@ -32,6 +34,7 @@ class Seen:
 def find_sources(*, voice: str = "", language: str = "", words: str = "") -> QuerySet[Source]:
     """Sources without their texts, newest first, each with `times_seen`; all `words` stand in them."""
     found = Source.objects.defer("text").select_related("kept_by").annotate(times_seen=Count("sightings"))
+    found = found.order_by(*NEWEST)  # a count would drop the order of the table
     if voice:
         found = found.filter(voice=voice)
     if language:

@@ -27,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
         print(speak(problem), file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # The reader of our output went away (`jawla read … | head`): no more to say, and nothing at exit either.
+        # The reader of our output went away (`jawla read … | head`): no more to say, nor at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
@@ -40,7 +40,9 @@ def _wanted(words: list[str]) -> tuple[str, ...]:
 
 
 def _parser(modules: dict[str, ModuleType]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="jawla", description="Consultations between two foreign ministries, kept alive.")
+    parser = argparse.ArgumentParser(
+        prog="jawla", description="Consultations between two foreign ministries, kept alive."
+    )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, module in modules.items():
         one = verbs.add_parser(verb, help=module.HELP, description=module.HELP)

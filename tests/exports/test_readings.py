@@ -9,12 +9,19 @@ from jawla.exports.readings import write_json, write_line, write_table
 def reading(source: str) -> dict[str, Any]:
     fact = {"value": "Suva", "quote": "in\nSuva", "start": 3, "end": 10, "pattern": "held in a city"}
     document = {"source": source, "sha256": "0" * 64, "language": "en", "title": None}
-    return {"document": document, "relevant": True, "rounds": [{"role": "reported", "city": fact, "heads": []}]}
+    return {
+        "document": document,
+        "relevant": True,
+        "rounds": [{"role": "reported", "city": fact, "heads": []}],
+    }
 
 
 def test_one_reading_is_an_object_and_two_are_an_array() -> None:
     assert json.loads(write_json([reading("a")]))["document"]["source"] == "a"
-    assert [one["document"]["source"] for one in json.loads(write_json([reading("a"), reading("b")]))] == ["a", "b"]
+    assert [one["document"]["source"] for one in json.loads(write_json([reading("a"), reading("b")]))] == [
+        "a",
+        "b",
+    ]
 
 
 def test_line_has_no_line_break() -> None:

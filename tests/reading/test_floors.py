@@ -9,13 +9,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from reading.score import Tally, plain, score_doc
 
 from jawla.reading.reader import LANGUAGES, read
-from reading.score import Tally, plain, score_doc
 
 HERE = Path(__file__).parent
 FLOORS: dict[str, dict[str, float]] = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
-CASES = [pytest.param(code, name, floor, id=f"{code}-{name}") for code in FLOORS for name, floor in FLOORS[code].items()]
+CASES = [
+    pytest.param(code, name, floor, id=f"{code}-{name}")
+    for code in FLOORS
+    for name, floor in FLOORS[code].items()
+]
 
 
 @cache

@@ -59,14 +59,22 @@ def test_pattern_without_examples_is_named(folder: Path) -> None:
 
 
 def test_unknown_place_is_named(folder: Path) -> None:
-    add(folder, "venues.toml", '\n[[pattern]]\nname = "on the moon"\nmatch = "{moon}"\nyes = ["moon"]\nno = ["sun"]\n')
+    add(
+        folder,
+        "venues.toml",
+        '\n[[pattern]]\nname = "on the moon"\nmatch = "{moon}"\nyes = ["moon"]\nno = ["sun"]\n',
+    )
 
     with pytest.raises(BadLanguageData, match=r"unknown place \{moon\}.*on the moon"):
         load(folder)
 
 
 def test_wrong_expression_is_named(folder: Path) -> None:
-    add(folder, "venues.toml", '\n[[pattern]]\nname = "on the moon"\nmatch = "(moon"\nyes = ["moon"]\nno = ["sun"]\n')
+    add(
+        folder,
+        "venues.toml",
+        '\n[[pattern]]\nname = "on the moon"\nmatch = "(moon"\nyes = ["moon"]\nno = ["sun"]\n',
+    )
 
     with pytest.raises(BadLanguageData, match=r"venues\.toml, on the moon"):
         load(folder)

@@ -18,16 +18,21 @@ def write_line(reading: dict[str, Any]) -> str:
 
 
 def write_table(reading: dict[str, Any], *, explain: bool = False) -> str:
-    """A document's facts, one a line: field, value, words; with `explain` also the pattern that found each."""
+    """A document's facts, one a line: field, value, words; with `explain` also the pattern behind each."""
     document = reading["document"]
     head = f"{document['source']}  [{document['language']}]  " + (
         "reports a meeting" if reading["relevant"] else "reports no meeting of a mechanism"
     )
-    rows = [(name, str(fact["value"]), _place(fact), fact.get("pattern", "")) for name, fact in _facts(reading)]
+    rows = [
+        (name, str(fact["value"]), _place(fact), fact.get("pattern", "")) for name, fact in _facts(reading)
+    ]
     if not explain:
         rows = [(name, value, words, "") for name, value, words, _ in rows]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, [*widths, 0])).rstrip() for row in rows]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, [*widths, 0], strict=True)).rstrip()
+        for row in rows
+    ]
     return "\n".join([head, *(f"  {line}" for line in lines)])
 
 
@@ -36,7 +41,7 @@ def _place(fact: dict[str, Any]) -> str:
     return f"“{words if len(words) <= 60 else words[:59] + '…'}” {fact['start']}–{fact['end']}"
 
 
-def _facts(part: Any, name: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+def _facts(part: object, name: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(part, list):
         for number, one in enumerate(part, 1):
             yield from _facts(one, f"{name}[{number}]")

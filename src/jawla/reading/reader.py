@@ -74,7 +74,11 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
 
 def _stated(published: Fact[str] | None, rounds: list[Round]) -> Fact[str] | None:
     """The day that “last year” counts from: that of the text, or else of the meeting that it reports."""
-    days = [this.start for this in rounds if this.role == "reported" and this.start and len(this.start.value) == 10]
+    days = [
+        this.start
+        for this in rounds
+        if this.role == "reported" and this.start and len(this.start.value) == 10
+    ]
     return published or (days[0] if days else None)
 
 

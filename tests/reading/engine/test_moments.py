@@ -42,4 +42,6 @@ def test_date_is_as_precise_as_its_words(
     ("code", "text"), [("en", "31 February 2024"), ("en", "the 45/13/2024 file"), ("zh", "2024年13月40日")]
 )
 def test_day_that_no_calendar_has_is_none(code: str, text: str) -> None:
-    assert all(moment.resolve(None)[0] is None or len(moment.resolve(None)[0]) < 10 for moment in moments(code, text))
+    assert all(
+        moment.resolve(None)[0] is None or len(moment.resolve(None)[0]) < 10 for moment in moments(code, text)
+    )

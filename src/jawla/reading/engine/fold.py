@@ -23,8 +23,31 @@ _SAME = {
     **{chr(0x660 + n): str(n) for n in range(10)},
     **{chr(0x6F0 + n): str(n) for n in range(10)},
 }
-_DROPPED = {*map(chr, range(0x64B, 0x660)), "\u0670", "\u0640", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\ufeff"}
-_BARE = {"ı": "i", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "œ": "oe"}
+_DROPPED = {
+    *map(chr, range(0x64B, 0x660)),
+    "\u0670",
+    "\u0640",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u200e",
+    "\u200f",
+    "\ufeff",
+}
+_BARE = {
+    "ı": "i",
+    "ð": "d",
+    "Ð": "D",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+}
 _DROPPED |= {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
@@ -87,4 +110,6 @@ def fold_word(word: str) -> str:
 def plain(text: str) -> str:
     """`text` in small letters, of the same length."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )

@@ -1,4 +1,4 @@
-"""How a language is written: word boundaries, prefixes, sentence ends. The values are data of the language."""
+"""How a language is written: borders of words, prefixes, ends of sentences. The values are its data."""
 
 from __future__ import annotations
 
@@ -99,7 +99,9 @@ class Grammar:
         found: list[tuple[int, int]] = []
         start = 0
         for match in self._end.finditer(text):
-            if "\n" not in match[0] and self._no_end.search(text, max(start, match.start() - 12), match.start()):
+            if "\n" not in match[0] and self._no_end.search(
+                text, max(start, match.start() - 12), match.start()
+            ):
                 continue
             if text[start : match.end()].strip():
                 found.append((start, match.end()))
@@ -121,4 +123,3 @@ class Grammar:
             else:
                 part = part * 10 + value
         return total + part or None
-

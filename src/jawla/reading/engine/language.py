@@ -78,7 +78,7 @@ class Language:
         return Text(self, shadow, self.grammar.sentences(shadow.text), self._classes)
 
     def shadow_for(self, kind: str, original: str) -> Shadow:
-        """The shadow over which patterns of a kind run: dates see names, ordinals see dates, the rest sees all."""
+        """The shadow for patterns of a kind: dates see names, ordinals see dates, the rest sees all."""
         shadow = self.lexicon.mark(Shadow.of(fold(original)))
         if kind == "dates":
             return shadow

@@ -45,10 +45,14 @@ def read_table(file: Traversable, columns: tuple[str, ...]) -> Iterator[dict[str
     header = tuple(lines[0][1].split("\t"))
     if header[: len(columns)] != columns:
         raise BadNames(why=f"the columns are not {', '.join(columns)}", file=str(file), line=lines[0][0])
-    for number, row in zip(lines[1:], csv.reader((line for _, line in lines[1:]), delimiter="\t", quoting=csv.QUOTE_NONE)):
+    for number, row in zip(
+        lines[1:],
+        csv.reader((line for _, line in lines[1:]), delimiter="\t", quoting=csv.QUOTE_NONE),
+        strict=True,
+    ):
         if len(row) < len(columns):
             raise BadNames(why="a column is missing", file=str(file), line=number[0])
-        yield dict(zip(header, row))
+        yield dict(zip(header, row, strict=False))
 
 
 class Lexicon:
@@ -94,7 +98,9 @@ class Lexicon:
         for start, end, number in self._machine.find_overlapping(lower):
             if not self._grammar.stands_alone(lower, start, end):
                 continue
-            entries = [e for e in self._entries[self._forms[number]] if self._cased(e[2], shadow.text[start:end])]
+            entries = [
+                e for e in self._entries[self._forms[number]] if self._cased(e[2], shadow.text[start:end])
+            ]
             if entries:
                 found.append((start, end, _mark(entries)))
         return shadow.replace(found)
@@ -127,5 +133,3 @@ def _mark(entries: list[tuple[str, Any, str]]) -> Mark:
     for other, meaning, _ in ranked:
         also.setdefault(other, meaning)
     return Mark(kind, value, f"name of a {kind}", also)
-
-

@@ -71,7 +71,9 @@ def iso(year: int | None, month: int | None, day: int | None) -> str | None:
         datetime.date(year, month or 1, day or 1)
     except ValueError:
         return None
-    return "-".join([f"{year:04}", *([f"{month:02}"] if month else []), *([f"{day:02}"] if month and day else [])])
+    return "-".join(
+        [f"{year:04}", *([f"{month:02}"] if month else []), *([f"{day:02}"] if month and day else [])]
+    )
 
 
 def read_moment(match: re.Match[str], pattern: Pattern, shadow: Shadow, grammar: Grammar) -> Moment | None:

@@ -1,4 +1,4 @@
-"""Patterns: regular expressions over the shadow, with readable places for kinds of names and classes of words."""
+"""Patterns: regular expressions over the shadow, with readable places for names and words."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ class Pattern:
 class Places:
     """What may stand in braces in a pattern: a kind of name, a class of words, a shape."""
 
-    def __init__(self, grammar: Grammar, words: dict[str, list[str]], shapes: dict[str, str], file: str) -> None:
+    def __init__(
+        self, grammar: Grammar, words: dict[str, list[str]], shapes: dict[str, str], file: str
+    ) -> None:
         self._grammar = grammar
         self.words = {name: [fold_word(word) for word in listed] for name, listed in words.items()}
         self._shapes = shapes
@@ -43,7 +45,9 @@ class Places:
         self._known: dict[str, str] = {
             kind: f"(?:{grammar.before_name}{sign}{grammar.after_name})" for kind, sign in SIGNS.items()
         }
-        self._known["party"] = f"(?:{grammar.before_name}[{SIGNS['state']}{SIGNS['demonym']}]{grammar.after_name})"
+        self._known["party"] = (
+            f"(?:{grammar.before_name}[{SIGNS['state']}{SIGNS['demonym']}]{grammar.after_name})"
+        )
         for name, listed in self.words.items():
             self._known[name] = self._alternatives(listed)
             self._known[f"{name}_bare"] = self._bare(listed)
@@ -105,10 +109,11 @@ class Places:
 
     def _gate(self, anchors: list[str], name: str) -> str:
         """A class of the words of which one must be in a sentence before a pattern is tried."""
-        words = [word for anchor in anchors for word in self.words.get(anchor.strip("{}"), [fold_word(anchor)])]
+        words = [
+            word for anchor in anchors for word in self.words.get(anchor.strip("{}"), [fold_word(anchor)])
+        ]
         self.words[name] = words
         return name
-
 
     def compile_list(self, entry: dict[str, Any], file: str) -> Pattern:
         """A list of words that all mean one thing, as a pattern."""

@@ -22,7 +22,7 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something with a value that one sign of the shadow stands for; `also` holds what else the words may mean."""
+    """A value that one sign of the shadow stands for; `also` holds what else the words may mean."""
 
     kind: str
     value: Any
@@ -94,4 +94,6 @@ class Shadow:
     def marks_in(self, start: int, end: int, *kinds: str) -> list[tuple[int, Mark]]:
         """The marks of these kinds (or all) between two places, in order."""
         places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
-        return [(place, self.marks[place]) for place in places if not kinds or self.marks[place].kind in kinds]
+        return [
+            (place, self.marks[place]) for place in places if not kinds or self.marks[place].kind in kinds
+        ]

@@ -10,7 +10,9 @@ from jawla.reading.engine.patterns import Places
 from jawla.reading.engine.shadow import Mark, Shadow
 
 
-def mark_shorts(shadow: Shadow, shorts: dict[str, tuple[str, ...]], grammar: Grammar, places: Places) -> Shadow:
+def mark_shorts(
+    shadow: Shadow, shorts: dict[str, tuple[str, ...]], grammar: Grammar, places: Places
+) -> Shadow:
     """The shadow with shortened names replaced; one that no full name in the text explains stays as it is."""
     if not shorts:
         return shadow
@@ -25,12 +27,14 @@ def mark_shorts(shadow: Shadow, shorts: dict[str, tuple[str, ...]], grammar: Gra
         codes = [_meaning(part[0], shorts, named, grammar) for part in parts]
         if None in codes or len(set(codes)) < len(codes):
             continue
-        for part, code in zip(parts, codes):
+        for part, code in zip(parts, codes, strict=True):
             found.append((*part.span(), Mark("state", code, "shortened name, by the full name in the text")))
     return shadow.replace(found)
 
 
-def _meaning(letter: str, shorts: dict[str, tuple[str, ...]], named: Counter[str], grammar: Grammar) -> str | None:
+def _meaning(
+    letter: str, shorts: dict[str, tuple[str, ...]], named: Counter[str], grammar: Grammar
+) -> str | None:
     known = [code for code in shorts[letter] if code in named]
     if known:
         return max(known, key=lambda code: named[code])

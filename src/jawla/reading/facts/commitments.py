@@ -37,7 +37,7 @@ def _is_item(body: Text, start: int) -> bool:
 
 
 def _clauses(body: Text, sentence: int, begin: int, published: str | None) -> list[Commitment]:
-    """One commitment for each clause after the words of agreement: of the first kind that fits, else another act."""
+    """One commitment for each clause behind the words of agreement: the first kind that fits, or “other”."""
     _, end = body.sentences[sentence]
     cuts = sorted({found.start for found in body.find("clauses", sentence) if found.start > begin})
     found: list[Commitment] = []

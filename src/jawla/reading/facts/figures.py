@@ -63,7 +63,9 @@ def _amount(text: Text, found: Found) -> int | float | None:
     number = words.get(plain(digits.strip()))
     if number is None:
         clean = re.sub(r"(?<=\d)[, ](?=\d{3}(?!\d))", "", digits.strip()).replace(",", ".")
-        number = float(clean) if re.fullmatch(r"\d+(?:\.\d+)?", clean) else text.language.grammar.numeral(clean)
+        number = (
+            float(clean) if re.fullmatch(r"\d+(?:\.\d+)?", clean) else text.language.grammar.numeral(clean)
+        )
     if number is None:
         return None
     for part in re.findall(r"\S+", scale or ""):
@@ -90,7 +92,9 @@ def _one_code(text: Text, codes: str) -> str | None:
     choice = codes.split()
     if len(choice) < 2:
         return codes or None
-    named = Counter(str(mark.value) for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "state", "demonym"))
+    named = Counter(
+        str(mark.value) for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "state", "demonym")
+    )
     best = max(choice, key=lambda code: named[code[:2]])
     return best if named[best[:2]] else None
 

@@ -54,7 +54,9 @@ def mark_people(text: Text, codes: set[str]) -> Text:
     return text.with_marks(found + _named_again(text, found, taken))
 
 
-def _named_again(text: Text, found: list[tuple[int, int, Mark]], taken: bytearray) -> list[tuple[int, int, Mark]]:
+def _named_again(
+    text: Text, found: list[tuple[int, int, Mark]], taken: bytearray
+) -> list[tuple[int, int, Mark]]:
     """The places where a person is named again by the last name alone."""
     last = {re.split(r"\s", fold_word(mark.value.name.value))[-1]: mark for _, _, mark in reversed(found)}
     last = {name: mark for name, mark in last.items() if len(name) >= _LONG_ENOUGH and name.isalpha()}
@@ -112,7 +114,7 @@ def _only_present(people: Text, sentence: int, begin: int, place: int) -> bool:
 
 
 def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
-    """Fills the party of each head: by the words of the side, by the office, by what remains, and by nearness."""
+    """Fills the party of each head: by the side, by the office, by what remains, and by nearness."""
     codes = [fact.value for fact in parties]
     sides = [_side_of(people, chosen, index, codes) for index in range(len(chosen))]
     for index, side in enumerate(sides):
@@ -127,7 +129,9 @@ def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None
     _eliminate(chosen, parties)
 
 
-def _side_of(people: Text, chosen: Chosen, index: int, codes: list[str]) -> tuple[Fact[str], bool, bool] | None:
+def _side_of(
+    people: Text, chosen: Chosen, index: int, codes: list[str]
+) -> tuple[Fact[str], bool, bool] | None:
     """What the words between a head and the neighbours in the sentence say of the side."""
     places = [place for place, _, _ in chosen]
     place = places[index]
@@ -135,7 +139,9 @@ def _side_of(people: Text, chosen: Chosen, index: int, codes: list[str]) -> tupl
     start, end = people.sentences[number]
     before = max([start, *(other + 1 for other in places if start <= other < place)])
     after = min([end, *(other for other in places if place < other < end)])
-    return _side(people, number, (before, place), (place + 1, after), codes, _sides_lead(people, number, places))
+    return _side(
+        people, number, (before, place), (place + 1, after), codes, _sides_lead(people, number, places)
+    )
 
 
 def _sides_lead(people: Text, sentence: int, places: list[int]) -> bool:
@@ -163,7 +169,7 @@ def _give_in_order(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> No
 def _side(
     people: Text, sentence: int, before: tuple[int, int], after: tuple[int, int], codes: list[str], lead: bool
 ) -> tuple[Fact[str], bool, bool] | None:
-    """The party whose side is named nearest to a head; whether the words say so plainly, and before the head."""
+    """The party whose side is named nearest to a head; whether said plainly, and before the head."""
     plain = people.language.patterns("sides")[-1]
     ranked: list[tuple[tuple[bool, bool, int], Fact[str], bool, bool]] = []
     for found in people.find("sides", sentence):
@@ -186,7 +192,7 @@ def _side(
 
 
 def _eliminate(chosen: Chosen, parties: list[Fact[str]]) -> None:
-    """Two heads of two parties: who has none, or the same as the other by mere nearness, gets the other one."""
+    """Two heads of two parties: who has none, or the same as the other by nearness, gets the other."""
     if len(parties) != 2 or len(chosen) != 2:
         return
     taken = [state.value if state else None for _, _, state in chosen]

@@ -45,11 +45,17 @@ def _nearest(body: Text, noun: Found, actions: list[Found]) -> Found | None:
     return None
 
 
-def _instruments(body: Text, sentence: int, noun: Found, action: Found, published: str | None) -> list[Instrument]:
+def _instruments(
+    body: Text, sentence: int, noun: Found, action: Found, published: str | None
+) -> list[Instrument]:
     kind = body.fact(noun.pattern.value, noun.start, noun.end, noun.pattern.name)
     act = body.fact(action.pattern.value, action.start, action.end, action.pattern.name)
     date = _date(body, sentence, noun, action, published)
-    subjects = [hit for hit in body.find("subjects", sentence) if hit.start >= noun.start and hit.start - noun.end < 60]
+    subjects = [
+        hit
+        for hit in body.find("subjects", sentence)
+        if hit.start >= noun.start and hit.start - noun.end < 60
+    ]
     spans = [span for hit in subjects for name in ("one", "two", "three", "four") if (span := hit.span(name))]
     if len(spans) > 1:
         return [Instrument(kind, _words(body, span), act, date) for span in spans]
@@ -86,7 +92,9 @@ def _told_by_subject(one: Instrument, kept: list[Instrument]) -> bool:
     """Whether an entry without a subject of its own is told again by entries that have one."""
     if not _is_bare(one):
         return False
-    return any(other.kind.value == one.kind.value and not _is_bare(other) for other in kept if other is not one)
+    return any(
+        other.kind.value == one.kind.value and not _is_bare(other) for other in kept if other is not one
+    )
 
 
 def _is_bare(one: Instrument) -> bool:

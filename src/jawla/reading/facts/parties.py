@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from jawla.reading.engine.language import Text
 from jawla.reading.facts.rounds import Meeting
@@ -15,17 +15,19 @@ def find_parties(text: Text, meetings: list[Meeting]) -> list[Fact[str]]:
     if not weights:
         return []
     pair, strength = max(pairs.items(), key=lambda one: one[1], default=((), 0.0))
-    ranked = [code for code, _ in weights.most_common()]
+    ranked = sorted(weights, key=lambda code: -weights[code])
     chosen = list(pair) if strength >= 3 else ranked[:2]
     return [_first(text, code) for code in sorted(chosen)]
 
 
-def _weigh(text: Text, meetings: list[Meeting]) -> tuple[Counter[str], Counter[tuple[str, ...]]]:
-    weights: Counter[str] = Counter()
-    pairs: Counter[tuple[str, ...]] = Counter()
+def _weigh(text: Text, meetings: list[Meeting]) -> tuple[dict[str, float], dict[tuple[str, ...], float]]:
+    weights: defaultdict[str, float] = defaultdict(float)
+    pairs: defaultdict[tuple[str, ...], float] = defaultdict(float)
     spoken = {m.sentence for meeting in meetings for m in meeting.mentions}
     for number, (start, end) in enumerate(text.sentences):
-        factor = 4.0 if number == 0 else 3.0 if number in spoken and number < 6 else 2.0 if number < 5 else 0.7
+        factor = (
+            4.0 if number == 0 else 3.0 if number in spoken and number < 6 else 2.0 if number < 5 else 0.7
+        )
         for code in {str(mark.value) for _, mark in text.shadow.marks_in(start, end, "state", "demonym")}:
             weights[code] += factor
         for _, mark in text.shadow.marks_in(start, end, "city"):

@@ -11,7 +11,9 @@ def find_projects(body: Text, parties: list[Fact[str]]) -> list[Project]:
     """The projects that a text names, with sector by their head word and the country where it is stated."""
     projects: list[Project] = []
     taken: list[tuple[int, int]] = []
-    for number, one in sorted(body.everywhere("projects"), key=lambda hit: (hit[1].start, hit[1].start - hit[1].end)):
+    for number, one in sorted(
+        body.everywhere("projects"), key=lambda hit: (hit[1].start, hit[1].start - hit[1].end)
+    ):
         names = [span for group in ("name", "name2", "name3") if (span := one.span(group))]
         if any(one.start < end and one.end > start for start, end in taken):
             continue
@@ -20,7 +22,9 @@ def find_projects(body: Text, parties: list[Fact[str]]) -> list[Project]:
     return projects
 
 
-def _project(body: Text, sentence: int, found: Found, span: tuple[int, int], parties: list[Fact[str]]) -> Project:
+def _project(
+    body: Text, sentence: int, found: Found, span: tuple[int, int], parties: list[Fact[str]]
+) -> Project:
     name = body.shadow.words(*span).strip(" \"'“”«»")
     return Project(
         body.fact(name, *span, found.pattern.name),

@@ -83,8 +83,14 @@ def _mentions(text: Text, hits: list[tuple[int, Found]], main: Fact[str]) -> lis
 
 def _attach(mentions: list[Mention], use: Mention, place: int) -> None:
     """Joins an ordinal to the mechanism named nearest to it in its sentence, or keeps it as a mention."""
-    near = [m for m in mentions if m.sentence == use.sentence and m.mechanism and m.start - 90 <= place <= m.end + 40]
-    near.sort(key=lambda m: min(abs(m.start - place), abs(m.end - place)) + (60 if m.start < place - 25 else 0))
+    near = [
+        m
+        for m in mentions
+        if m.sentence == use.sentence and m.mechanism and m.start - 90 <= place <= m.end + 40
+    ]
+    near.sort(
+        key=lambda m: min(abs(m.start - place), abs(m.end - place)) + (60 if m.start < place - 25 else 0)
+    )
     if any(m.ordinal and m.ordinal.quote == use.ordinal.quote for m in mentions if use.ordinal):
         return
     for mention in near:
@@ -129,8 +135,12 @@ def _place(
     number = mention.ordinal.value if mention.ordinal else None
     role = mention.role
     if role is None and number is not None and base is not None and number != base and kind == main.value:
-        same_place = first is not None and mention.sentence == first.sentence and mention.mechanism is not None
-        role = "reported" if same_place and abs(number - base) != 1 else "previous" if number < base else "next"
+        same_place = (
+            first is not None and mention.sentence == first.sentence and mention.mechanism is not None
+        )
+        role = (
+            "reported" if same_place and abs(number - base) != 1 else "previous" if number < base else "next"
+        )
     if role != "reported" and base is not None and number == base:
         role = None
     if role == "next" and base is not None and number is not None and number > base + 2:
@@ -155,9 +165,13 @@ def _place(
 
 
 def _named_early(mention: Mention, mentions: list[Mention]) -> bool:
-    """Whether the mechanism of a mention is named in the first sentences too, without being before or after."""
-    early = [m for m in [mention, *mentions] if m.sentence < _LEAD_SENTENCES and m.role is None and m.mechanism]
-    return any(m.mechanism and mention.mechanism and m.mechanism.value == mention.mechanism.value for m in early)
+    """Whether the mechanism of a mention is named in the first sentences too, as neither past nor next."""
+    early = [
+        m for m in [mention, *mentions] if m.sentence < _LEAD_SENTENCES and m.role is None and m.mechanism
+    ]
+    return any(
+        m.mechanism and mention.mechanism and m.mechanism.value == mention.mechanism.value for m in early
+    )
 
 
 def _kind_of(meeting: Meeting) -> str | None:

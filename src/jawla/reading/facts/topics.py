@@ -7,7 +7,7 @@ from jawla.terms.quote import Fact
 
 
 def find_topics(body: Text, parties: list[Fact[str]]) -> list[Fact[str]]:
-    """Each topic once, with the words that name it first; background and the names of offices do not count."""
+    """Each topic once, with the words that name it first; background and names of offices do not count."""
     hidden = hidden_places(body)
     named = _by_state(body, {fact.value for fact in parties})
     topics: dict[str, Fact[str]] = {}

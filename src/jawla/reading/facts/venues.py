@@ -11,7 +11,7 @@ from jawla.terms.reading import Round
 
 
 def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[Meeting]) -> None:
-    """Fills city, country and virtual of a meeting from the sentences that speak of it, the first that can."""
+    """Fills city, country and virtual of a meeting from the sentences that speak of it."""
     this = meeting.round
     if this.role == "reported":
         this.virtual = _virtual(text)
@@ -34,14 +34,19 @@ def _virtual(text: Text) -> Fact[bool] | None:
 
 
 def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tuple[int, int, int]]:
-    """The stretches (sentence, start, end) that speak of a meeting: its sentences up to where they speak of others."""
+    """What speaks of a meeting (sentence, start, end): its sentences up to where they speak of others."""
     stretches: list[tuple[int, int, int]] = []
     reported = meeting.round.role == "reported"
     own = {mention.sentence for mention in meeting.mentions}
     numbers = [mention.sentence for mention in meeting.mentions]
     if reported:
         numbers += [n for n in range(min(5, len(text.sentences))) if n not in own]
-    elsewhere = [m for other in others if other is not meeting and other.round.role != "reported" for m in other.mentions]
+    elsewhere = [
+        m
+        for other in others
+        if other is not meeting and other.round.role != "reported"
+        for m in other.mentions
+    ]
     for number in dict.fromkeys(numbers):
         start, end = text.sentences[number]
         mine = [m for m in meeting.mentions if m.sentence == number]
@@ -108,11 +113,15 @@ def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, other
         for place, mark in _nearest_first(text, meeting, sentence, start, end):
             if published and text.shadow.starts[place] == published.quote.start:
                 continue
-            if mark.value.year is None and mark.value.relative in (None, "month") and _in_dateline(text, sentence, place):
+            if (
+                mark.value.year is None
+                and mark.value.relative in (None, "month")
+                and _in_dateline(text, sentence, place)
+            ):
                 continue
             if meeting.round.role == "reported" and not _fits(mark.value):
                 continue
-            begin, until = mark.value.resolve(stated)
+            begin, _ = mark.value.resolve(stated)
             if begin is None or _wrong_way(meeting.round.role, begin, stated):
                 continue
             meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
@@ -133,17 +142,23 @@ def _in_dateline(text: Text, sentence: int, place: int) -> bool:
     """Whether a date is that of the news, which stands before its first words."""
     start, end = text.sentences[sentence]
     start += len(text.shadow.text[start:end]) - len(text.shadow.text[start:end].lstrip(" \n("))
-    found = (pattern.regex.match(text.shadow.text, start, end) for pattern in text.language.patterns("datelines"))
+    found = (
+        pattern.regex.match(text.shadow.text, start, end) for pattern in text.language.patterns("datelines")
+    )
     return any(one is not None and one.start() <= place < one.end() for one in found)
 
 
-def _nearest_first(text: Text, meeting: Meeting, sentence: int, start: int, end: int) -> list[tuple[int, Mark]]:
+def _nearest_first(
+    text: Text, meeting: Meeting, sentence: int, start: int, end: int
+) -> list[tuple[int, Mark]]:
     """The dates of a stretch: in their order, or by nearness for a meeting that is told in passing."""
     dates = text.shadow.marks_in(start, end, "date")
     mine = [mention for mention in meeting.mentions if mention.sentence == sentence]
     if meeting.round.role == "reported" or not mine:
         return dates
-    return sorted(dates, key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].end else mine[0].start - one[0] + 20)
+    return sorted(
+        dates, key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].end else mine[0].start - one[0] + 20
+    )
 
 
 def _fits(moment: Moment) -> bool:

@@ -42,7 +42,9 @@ Found = tuple[str, str | tuple[str, str], str | None]  # file, sentence (or one 
 
 def collect() -> Catalog:
     """Every sentence that a page, a program or the terminal may show, with the files it stands in."""
-    catalog = Catalog(project="jawla", charset="utf-8", header_comment="# Sentences of the screen and of problems.")
+    catalog = Catalog(
+        project="jawla", charset="utf-8", header_comment="# Sentences of the screen and of problems."
+    )
     for path in sorted(PACKAGE.rglob("*.py")):
         for file, words, context in (*_called(path), *_told(path)):
             catalog.add(words, locations=[(file, 0)], context=context)
@@ -63,7 +65,9 @@ def _called(path: Path) -> Iterator[Found]:
     """As Babel does for templates, but only where the argument is the sentence itself."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in KEYWORDS:
-            words = [one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+            words = [
+                one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            ]
             context = words.pop(0) if words and "pgettext" in node.func.id else None
             if words:
                 yield _name(path), (words[0], words[1]) if len(words) > 1 else words[0], context
@@ -100,7 +104,9 @@ def _of_call(node: ast.AST) -> Iterator[str]:
 def _of_constant(node: ast.AST) -> Iterator[str]:
     """Sentences kept as constants of a module, alone or in a dictionary."""
     name = getattr(node.targets[0], "id", "") if isinstance(node, ast.Assign) else ""
-    if isinstance(node, ast.Assign) and name.isupper() and name != "HELP":  # the command's own help is English
+    if (
+        isinstance(node, ast.Assign) and name.isupper() and name != "HELP"
+    ):  # the command's own help is English
         values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
         for value in values:
             yield from (words for words in _strings(value) if _is_sentence(words))
@@ -186,7 +192,10 @@ def main() -> int:
     template = collect()
     if "--check" in sys.argv:
         wrong = [line for language in LANGUAGES for line in faults(language, template)]
-        print("\n".join(wrong) or f"{len(template)} sentences, each in {len(LANGUAGES)} languages besides English")
+        print(
+            "\n".join(wrong)
+            or f"{len(template)} sentences, each in {len(LANGUAGES)} languages besides English"
+        )
         return 1 if wrong else 0
     for language in LANGUAGES:
         catalog = merge(language, template)

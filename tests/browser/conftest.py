@@ -14,7 +14,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 SHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 # What a browser does by itself must not look like a request of the page.
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 # Playwright keeps an event loop running in this thread, which Django otherwise takes for an asynchronous view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -37,20 +43,31 @@ class Desk:
         self.page, self.home = page, home
         self.complaints: list[str] = []
         self.asked: set[str] = set()
-        page.on("console", lambda said: said.type in ("error", "warning") and self.complaints.append(said.text))
+        page.on(
+            "console",
+            lambda said: (
+                said.type in ("error", "warning") and self.complaints.append(f"{said.text} {said.location}")
+            ),
+        )
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self.asked.add(request.url.split("/")[2] if "//" in request.url else ""))
+        page.on(
+            "request",
+            lambda request: self.asked.add(request.url.split("/")[2] if "//" in request.url else ""),
+        )
 
     def open(self, path: str) -> None:
         self.page.goto(self.home + path)
 
     def shoot(self, name: str) -> None:
         SHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+        # Hiding the caret would add a style to the page, which its policy refuses.
+        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True, caret="initial")
 
     def runs_over(self) -> int:
         """By how many pixels the page is wider than the window."""
-        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return int(
+            self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        )
 
     def barriers(self) -> list[str]:
         """What axe finds; its script is run from outside, past the page's own policy."""
@@ -90,3 +107,14 @@ def let_in() -> Callable[[Desk, object], None]:
         desk.page.click("main button")
 
     return let_in
+
+
+@pytest.fixture
+def article(keep: Callable[..., object], at: object) -> object:
+    """The article of this folder, kept and read."""
+    from jawla.claims.propose import propose_claims
+
+    text = (Path(__file__).parent / "article.txt").read_text("utf-8")
+    source = keep(text, title="الجولة الخامسة في أوسلو", outlet="وكالة الشمال")
+    propose_claims(source=source, at=at)
+    return source

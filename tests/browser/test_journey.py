@@ -1,22 +1,17 @@
 """From an article to a settled round, in the Arabic interface, as a newcomer does it."""
 
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import expect
 
 from jawla.claims.background import work
 
+ARTICLE = Path(__file__).parent / "article.txt"
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-ARTICLE = (
-    "أوسلو - استضافت العاصمة النرويجية أوسلو، يوم الجمعة 3 مايو 2024، أعمال الجولة الخامسة من المشاورات السياسية بين "
-    "وزارتي خارجية النرويج والسويد.\n"
-    "ورأس وفد النرويج وكيل وزارة الخارجية لارس بيرغ، بينما ترأس الجانب السويدي مدير عام الشؤون السياسية يوهان ليند.\n"
-    "واتفق الجانبان على أن تعقد الجولة المقبلة في ستوكهولم بموعد يحدد عبر القنوات الدبلوماسية.\n"
-)
 
-
-def test_officer_turns_an_article_into_a_settled_round(desk, let_in, bo, tmp_path):
-    article = tmp_path / "article.txt"
-    article.write_text(ARTICLE, "utf-8")
+def test_officer_turns_an_article_into_a_settled_round(desk, let_in, bo):
     arabic = desk()
     page = arabic.page
     let_in(arabic, bo)
@@ -25,7 +20,7 @@ def test_officer_turns_an_article_into_a_settled_round(desk, let_in, bo, tmp_pat
 
     arabic.open("/sources/add/")
     arabic.shoot("2-add")
-    page.set_input_files("#file", article)
+    page.set_input_files("#file", ARTICLE)
     page.click("form[aria-labelledby=by-file] button")
     assert page.locator("[role=status]").inner_text() == "حُفظ، وتجري قراءته."
     work(until_done=True)
@@ -45,7 +40,7 @@ def test_officer_turns_an_article_into_a_settled_round(desk, let_in, bo, tmp_pat
     chip = page.locator(".facts .ev").first
     chip.locator("summary").click()
     arabic.shoot("6-round")
-    assert chip.locator("mark").inner_text() in ARTICLE
+    assert chip.locator("mark").inner_text() in ARTICLE.read_text("utf-8")
     assert "أوسلو" in page.locator("h1").inner_text()
     assert arabic.complaints == []
     assert {host for host in arabic.asked} == {arabic.home.split("/")[2]}
@@ -55,9 +50,10 @@ def _decide_by_keyboard(page):
     """The round first, whole; then each claim that is left, by its key; the very last one is rejected."""
     page.locator(".group-head .btn").first.click()
     page.wait_for_selector(".claim[data-state=accepted]")
-    while (left := page.locator(".claim[data-state=proposed]").count()) > 1:
+    waiting = page.locator(".claim[data-state=proposed]")
+    for left in range(waiting.count() - 1, 0, -1):
         page.keyboard.press("a")
-        page.wait_for_function("n => document.querySelectorAll('.claim[data-state=proposed]').length < n", arg=left)
+        expect(waiting).to_have_count(left)
     page.keyboard.press("r")
     page.keyboard.type("كلام عام")
     page.keyboard.press("Enter")
@@ -72,7 +68,9 @@ def test_undo_and_moving_by_the_place_of_the_key(desk, let_in, bo, article):
     first = page.locator(".claim.is-now").get_attribute("id")
 
     # What an Arabic layout sends for the same place on the keyboard: another letter, the same code.
-    page.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {code: 'KeyJ', key: 'ت', bubbles: true}))")
+    page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown', {code: 'KeyJ', key: 'ت', bubbles: true}))"
+    )
     second = page.locator(".claim.is-now").get_attribute("id")
     page.keyboard.press("k")
     page.keyboard.press("a")
@@ -95,12 +93,3 @@ def test_single_keys_can_be_switched_off(desk, let_in, bo, article):
     arabic.page.keyboard.press("a")
 
     assert arabic.page.locator(".claim[data-state=accepted]").count() == 0
-
-
-@pytest.fixture
-def article(keep, at):
-    from jawla.claims.propose import propose_claims
-
-    source = keep(ARTICLE, title="الجولة الخامسة في أوسلو", outlet="وكالة الشمال")
-    propose_claims(source=source, at=at)
-    return source

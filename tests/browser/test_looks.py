@@ -3,12 +3,9 @@
 import pytest
 
 from jawla.claims.models import Claim
-from jawla.claims.propose import propose_claims
 from jawla.officers.models import Officer
 from jawla.register.enter import accept_claims
 from jawla.register.models import Record
-
-from test_journey import ARTICLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -29,17 +26,22 @@ PLACES = {
 
 
 @pytest.fixture
-def numbers(keep, bo, at):
-    source = keep(ARTICLE, title="الجولة الخامسة في أوسلو", outlet="وكالة الشمال")
-    propose_claims(source=source, at=at)
+def numbers(article, bo, at):
     accept_claims(claims=Claim.objects.exclude(field="topic"), by=bo, at=at)
     records = {record.kind: record.pk for record in Record.objects.order_by("-id")}
-    return {"source": source.pk, **records}
+    return {"source": article.pk, **records}
 
 
 @pytest.mark.parametrize(
     ("language", "width", "theme"),
-    [("ar", 1440, "light"), ("ar", 360, "dark"), ("zh-hans", 1440, "dark"), ("zh-hans", 360, "light"), ("en", 1440, "light"), ("en", 360, "light")],
+    [
+        ("ar", 1440, "light"),
+        ("ar", 360, "dark"),
+        ("zh-hans", 1440, "dark"),
+        ("zh-hans", 360, "light"),
+        ("en", 1440, "light"),
+        ("en", 360, "light"),
+    ],
 )
 def test_pages_fit_and_have_no_barrier(desk, let_in, bo, numbers, language, width, theme):
     here = desk(width, theme)

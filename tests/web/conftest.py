@@ -42,7 +42,14 @@ def _tell(source, kind, parent, said, by, at):
         start = source.text.index(words)
         where = {"group": group} if group else {"kind": kind, "parent": parent}
         claim = add_claim(
-            source=source, field=field, value=value, start=start, end=start + len(words), by=by, at=at, **where
+            source=source,
+            field=field,
+            value=value,
+            start=start,
+            end=start + len(words),
+            by=by,
+            at=at,
+            **where,
         )
         group = claim.group
     return group

@@ -31,7 +31,9 @@ def test_desk_shows_each_claim_beside_the_text(source, signed_in, amal):
     page = html.fromstring(signed_in(amal).get(f"/desk/{source.pk}/").content)
 
     assert len(page.xpath("//li[contains(@class, 'claim')]")) == Claim.objects.count()
-    assert "".join(page.xpath("//article[@id='text']//text()")).replace("\n", "") == source.text.replace("\n", "")
+    assert "".join(page.xpath("//article[@id='text']//text()")).replace("\n", "") == source.text.replace(
+        "\n", ""
+    )
     assert page.xpath("//article/@lang") == ["ar"]
 
 
@@ -97,7 +99,8 @@ def test_correct_refuses_words_that_are_not_in_the_text(desk, claims):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("ordinal", "five"), ("start", "3 May"), ("party", "XX"), ("mechanism", "tea"), ("city", " ")]
+    ("field", "value"),
+    [("ordinal", "five"), ("start", "3 May"), ("party", "XX"), ("mechanism", "tea"), ("city", " ")],
 )
 def test_correct_refuses_a_value_that_does_not_fit(desk, claims, field, value):
     answer = desk("correct", claims[field], value=value, quote=claims[field].quote)

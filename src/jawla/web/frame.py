@@ -16,7 +16,11 @@ from jawla.officers.access import may_decide, may_keep
 from jawla.register.find import kinds
 
 LISTED = ("mechanism", "round", "commitment", "project", "instrument", "figure", "person")
-TONGUES = (("ar", "العربية"), ("zh-hans", "中文"), ("en", "English"))  # each in its own script, in every language
+TONGUES = (
+    ("ar", "العربية"),
+    ("zh-hans", "中文"),
+    ("en", "English"),
+)  # each in its own script, in every language
 
 
 @dataclass(frozen=True, slots=True)

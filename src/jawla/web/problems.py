@@ -9,8 +9,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from jawla.claims.decide import AlreadyDecided
@@ -23,42 +23,50 @@ from jawla.terms.problem import Problem
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
+
 class PageNotFound(Problem):
     what = "This page is not here."
     where = "Address {address}."
     remedy = "Go to the home page, or to the list where you found the link."
+
 
 class PageRefused(Problem):
     what = "You may not do this."
     where = "Address {address}."
     remedy = "Ask an administrator for the role that may."
 
+
 class FormStale(Problem):
     what = "The page you sent was too old to be trusted."
     where = "Address {address}."
     remedy = "Open the page again and repeat what you did; check that the browser keeps cookies of this site."
+
 
 class RequestBad(Problem):
     what = "The browser sent something that cannot be read."
     where = "Address {address}."
     remedy = "Go back and try again; a file may have 20 MB at most."
 
+
 class ServerFailed(Problem):
     what = "Something went wrong here, and nothing was changed."
     where = "Address {address}."
     remedy = "Try again; if it happens again, send the administrator this address and the time."
 
+
 def sentence(part: str, values: dict[str, str | int | float | None]) -> SafeString:
     """One part of a problem, translated, with each foreign value isolated from the sentence around it."""
-    if not part:
-        return mark_safe("")
+    if not part or not values:
+        return conditional_escape(gettext(part) if part else "")
     return format_html(gettext(part), **{name: _isolated(value) for name, value in values.items()})
+
 
 def _isolated(value: str | int | float | Promise | None) -> SafeString | int | float:
     if isinstance(value, (int, float)):
         return value
     words = str(value) if value else ""
     return format_html("<bdi>{}</bdi>", gettext(words) if words else "")
+
 
 def as_problem(stored: dict[str, Any]) -> Problem:
     """The problem that a reading keeps, to be told in the language of the page."""
@@ -68,6 +76,7 @@ def as_problem(stored: dict[str, Any]) -> Problem:
 def told(problem: Problem) -> dict[str, SafeString]:
     """The three sentences for a template."""
     return {part: sentence(getattr(problem, part), problem.values) for part in ("what", "where", "remedy")}
+
 
 STATUS: dict[type[Problem], HTTPStatus] = {
     NotAllowed: HTTPStatus.FORBIDDEN,
@@ -84,6 +93,7 @@ def status_of(problem: Problem) -> int:
     """The status of the answer that tells it; 422 where nothing else fits."""
     return STATUS.get(type(problem), HTTPStatus.UNPROCESSABLE_ENTITY)
 
+
 def show_problem(request: HttpRequest, problem: Problem, status: int | None = None) -> HttpResponse:
     """The problem as a page of its own, or as a part where a part of a page was asked for."""
     status = status or status_of(problem)
@@ -92,6 +102,7 @@ def show_problem(request: HttpRequest, problem: Problem, status: int | None = No
         answer["HX-Retarget"], answer["HX-Reswap"] = "#problem", "innerHTML show:top"
         return answer
     return render(request, "problem.html", {"problem": problem}, status=status)
+
 
 class ProblemPages:
     """Middleware: a Problem that no view caught becomes its page."""
@@ -107,17 +118,22 @@ class ProblemPages:
             return show_problem(request, error)
         return None
 
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return show_problem(request, PageNotFound(address=request.path), HTTPStatus.NOT_FOUND)
+
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return show_problem(request, PageRefused(address=request.path), HTTPStatus.FORBIDDEN)
 
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return show_problem(request, RequestBad(address=request.path), HTTPStatus.BAD_REQUEST)
 
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return show_problem(request, FormStale(address=request.path), HTTPStatus.FORBIDDEN)
+
 
 def failed(request: HttpRequest) -> HttpResponse:
     return show_problem(request, ServerFailed(address=request.path), HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -26,7 +26,9 @@ class ValueUnfit(Problem):
 def show_value(value: Any, type: Type, vocabulary: str = "", language: str = "") -> SafeString:
     """The value as a person reads it; words of a source stand isolated, in `language`."""
     if isinstance(value, list):
-        return format_html_join(gettext(", "), "{}", ((show_value(one, type, vocabulary, language),) for one in value))
+        return format_html_join(
+            gettext(", "), "{}", ((show_value(one, type, vocabulary, language),) for one in value)
+        )
     if type is Type.NAMES and isinstance(value, dict):
         return _show_names(value)
     return SHOW.get(type, _show_text)(value, vocabulary, language)
@@ -45,7 +47,9 @@ def _show_names(names: dict[str, str]) -> SafeString:
 
 def _show_state(value: Any, vocabulary: str, language: str) -> SafeString:
     name = word("states", str(value))
-    return format_html('<abbr class="side-code" title="{}" lang="en" dir="ltr">{}</abbr> {}', name, value, name)
+    return format_html(
+        '<abbr class="side-code" title="{}" lang="en" dir="ltr">{}</abbr> {}', name, value, name
+    )
 
 
 def _show_code(value: Any, vocabulary: str, language: str) -> SafeString:

@@ -134,7 +134,10 @@ class Desk:
     def paragraphs(self) -> list[list[Mark]]:
         quotes = {c.number: Quote(c.claim.start, c.claim.end, c.claim.quote) for c in self.cards}
         cards = {card.number: card for card in self.cards}
-        return [[Mark(run, [cards[n] for n in run.numbers]) for run in p] for p in cut_text(self.source.text, quotes)]
+        return [
+            [Mark(run, [cards[n] for n in run.numbers]) for run in p]
+            for p in cut_text(self.source.text, quotes)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +170,14 @@ def lay_out_desk(key: int, set_aside: set[int]) -> Desk:
     sections, count = [], 0
     for view, depth in _flat(find.find_groups(key)):
         live = [claim for claim in view.claims if claim.state not in GONE]
-        cards = [_card(count + n, claim, source, view.group.kind, set_aside) for n, claim in enumerate(live, 1)]
+        cards = [
+            _card(count + n, claim, source, view.group.kind, set_aside) for n, claim in enumerate(live, 1)
+        ]
         count += len(cards)
         if cards:
-            sections.append(Section(view.group, depth, kind_label(view.group.kind), cards, lines.get(view.group.pk, [])))
+            sections.append(
+                Section(view.group, depth, kind_label(view.group.kind), cards, lines.get(view.group.pk, []))
+            )
     return Desk(source, sections, find.find_reading(key))
 
 

@@ -43,12 +43,18 @@ def carry_out(request: HttpRequest, key: int) -> None:
 
 def _accept(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
     enter.accept_claims(claims=claims, by=request.user, at=timezone.now())
-    return [c.pk for c in claims], ngettext("{n} claim accepted", "{n} claims accepted", len(claims)).format(n=len(claims))
+    return [c.pk for c in claims], ngettext("{n} claim accepted", "{n} claims accepted", len(claims)).format(
+        n=len(claims)
+    )
 
 
 def _reject(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
-    enter.reject_claims(claims=claims, reason=request.POST.get("reason", ""), by=request.user, at=timezone.now())
-    return [c.pk for c in claims], ngettext("{n} claim rejected", "{n} claims rejected", len(claims)).format(n=len(claims))
+    enter.reject_claims(
+        claims=claims, reason=request.POST.get("reason", ""), by=request.user, at=timezone.now()
+    )
+    return [c.pk for c in claims], ngettext("{n} claim rejected", "{n} claims rejected", len(claims)).format(
+        n=len(claims)
+    )
 
 
 def _withdraw(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:

@@ -12,4 +12,6 @@ SHOWN = 8
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/home.html", {"board": find_board(SHOWN), "last": find.find_last_decisions(SHOWN)})
+    return render(
+        request, "home/home.html", {"board": find_board(SHOWN), "last": find.find_last_decisions(SHOWN)}
+    )

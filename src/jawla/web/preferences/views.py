@@ -22,7 +22,11 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         prefer.choose_language(officer=request.user, language=language)
     answer.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME, language, max_age=A_YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=A_YEAR,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
     )
     return answer
 

@@ -48,4 +48,6 @@ def _say_figure(record: RecordView) -> SafeString:
     what = word("indicators", record["indicator"])
     when = gettext(", ") + say_partial(record["period"]) if record["period"] else ""
     number = say_number(record["value"])
-    return format_html('<bdi>{}{}: <span class="nb">{} <bdi>{}</bdi></span></bdi>', what, when, number, record["unit"])
+    return format_html(
+        '<bdi>{}{}: <span class="nb">{} <bdi>{}</bdi></span></bdi>', what, when, number, record["unit"]
+    )

@@ -32,7 +32,9 @@ def show_record(request: HttpRequest, kind: str, key: int) -> HttpResponse:
     template, page_of = PAGES.get(kind, ("records/record.html", _plain_page))
     context = page_of(kind, key)
     declared = find.kinds()[kind]
-    return render(request, template, context | {"kind": declared, "plural": declared.plural.say(page_language())})
+    return render(
+        request, template, context | {"kind": declared, "plural": declared.plural.say(page_language())}
+    )
 
 
 def _plain_page(kind: str, key: int) -> dict[str, Any]:

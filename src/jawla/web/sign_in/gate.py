@@ -14,7 +14,11 @@ class SignedInOnly(LoginRequiredMiddleware):
     """As Django's own, but the API, which knows sessions and tokens, answers for itself."""
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: tuple[Any, ...], kwargs: dict[str, Any]
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponseBase],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
     ) -> HttpResponse | None:
         if request.path.startswith("/api/"):
             return None

@@ -35,7 +35,12 @@ def add_source(request: HttpRequest) -> HttpResponse:
             return _say_kept(request, _keep(request))
         except Problem as error:
             problem = error
-    context = {"problem": problem, "given": request.POST, "voices": find.voices(), "states": choices("states")}
+    context = {
+        "problem": problem,
+        "given": request.POST,
+        "voices": find.voices(),
+        "states": choices("states"),
+    }
     return render(request, "sources/add.html", context, status=status_of(problem) if problem else 200)
 
 
@@ -63,7 +68,10 @@ def _keep_file(request: HttpRequest) -> Kept:
 
 
 def _keep_text(request: HttpRequest) -> Kept:
-    given = {name: request.POST.get(name, "").strip() for name in ("title", "address", "outlet", "voice", "voice_state")}
+    given = {
+        name: request.POST.get(name, "").strip()
+        for name in ("title", "address", "outlet", "voice", "voice_state")
+    }
     text = request.POST.get("text", "")
     if not text.strip():
         raise NothingGiven()
@@ -81,7 +89,9 @@ def _say_kept(request: HttpRequest, kept: Kept) -> HttpResponse:
     said = {
         None: gettext("Kept, and being read."),
         "bytes": gettext("Already kept: the very same file was here before. This sighting was noted."),
-        "text": gettext("Already kept: the same text was here before, in another file. This sighting was noted."),
+        "text": gettext(
+            "Already kept: the same text was here before, in another file. This sighting was noted."
+        ),
     }
     messages.success(request, said[kept.same])
     return redirect("source", kept.source.pk)

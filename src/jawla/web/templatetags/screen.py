@@ -62,15 +62,20 @@ def number(value: float) -> str:
 def state_name(code: str) -> SafeString:
     """A party: its letters and its name."""
     name = word("states", code)
-    return format_html('<abbr class="side-code" title="{}" lang="en" dir="ltr">{}</abbr> {}', name, code, name)
+    return format_html(
+        '<abbr class="side-code" title="{}" lang="en" dir="ltr">{}</abbr> {}', name, code, name
+    )
 
 
 @register.simple_tag
 def tongue(code: str) -> str:
     """The name of a text's language, or its code where it is none of ours."""
-    return {"ar": gettext("Arabic"), "zh": gettext("Chinese"), "en": gettext("English"), "": gettext("language unknown")}.get(
-        code[:2], code
-    )
+    return {
+        "ar": gettext("Arabic"),
+        "zh": gettext("Chinese"),
+        "en": gettext("English"),
+        "": gettext("language unknown"),
+    }.get(code[:2], code)
 
 
 @register.simple_tag
@@ -90,7 +95,13 @@ def value_field(card: Any) -> dict[str, Any]:
     options = YES_NO if means.type is Type.BOOLEAN else choices(means.vocabulary) if means.vocabulary else ()
     if means.type is Type.BOOLEAN:
         value = "yes" if value else "no"
-    return {"key": card.claim.pk, "value": value, "options": options, "number": means.type is Type.NUMBER, "date": means.type is Type.DATE}
+    return {
+        "key": card.claim.pk,
+        "value": value,
+        "options": options,
+        "number": means.type is Type.NUMBER,
+        "date": means.type is Type.DATE,
+    }
 
 
 @register.simple_tag

@@ -4,6 +4,8 @@
   if (!desk) return;
   const wide = matchMedia("(min-width: 56.01rem)");
   const root = document.documentElement;
+  const pressed = []; // keys that wait for an answer
+  let asked = null; // the claim whose answer is on its way
   let now = 0; // the number of the current claim in the order of the page, kept when the list is drawn anew
 
   const claims = () => [...desk.querySelectorAll(".claim")];
@@ -54,7 +56,8 @@
     if (event.ctrlKey || event.altKey || event.metaKey || root.classList.contains("keys-off")) return;
     if (event.target.closest("input, textarea, select") || !keys[event.code]) return;
     event.preventDefault();
-    keys[event.code]();
+    if (asked) pressed.push(event.code);
+    else keys[event.code]();
   });
   const off = desk.querySelector("[data-keys]");
   off.addEventListener("click", () => {
@@ -73,8 +76,13 @@
   });
 
   // After a decision the next claim that waits is opened; after an undo, the one that came back.
-  let asked = null;
+  // Keys pressed while the answer is on its way wait for it: each then meets the claim it was meant for.
   document.addEventListener("htmx:beforeRequest", (event) => { asked = new FormData(event.detail.elt).get("claim"); });
+  document.addEventListener("htmx:afterRequest", () => {
+    asked = null;
+    const next = pressed.shift();
+    if (next) keys[next]();
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target.id !== "claims") return;
     const all = claims();

@@ -84,7 +84,9 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
     if state and this.country is None:
         for place, mark in text.shadow.marks_in(*state, "state", "demonym"):
             if parties and mark.value not in parties:
-                continue
+                if "city" not in mark.also:
+                    continue
+                this.city = text.fact(mark.also["city"][0], place, place + 1, hit.pattern.name)
             this.country = text.fact(mark.value, place, place + 1, hit.pattern.name)
             if hit.pattern.value == "capital" and mark.value in capitals:
                 this.city = text.fact(capitals[mark.value], hit.start, hit.end, hit.pattern.name)

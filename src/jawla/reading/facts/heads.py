@@ -58,11 +58,14 @@ def _named_again(
     text: Text, found: list[tuple[int, int, Mark]], taken: bytearray
 ) -> list[tuple[int, int, Mark]]:
     """The places where a person is named again by the last name alone."""
-    last = {re.split(r"\s", fold_word(mark.value.name.value))[-1]: mark for _, _, mark in reversed(found)}
-    last = {name: mark for name, mark in last.items() if len(name) >= _LONG_ENOUGH and name.isalpha()}
-    if not last or not text.language.grammar.spaced:
+    spaced = text.language.grammar.spaced
+    last = {re.split(r"[\s·]", fold_word(mark.value.name.value))[-1]: mark for _, _, mark in reversed(found)}
+    least = _LONG_ENOUGH if spaced else 2
+    last = {name: mark for name, mark in last.items() if len(name) >= least and name.isalpha()}
+    if not last:
         return []
-    names = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, last))})(?!\w)")
+    border = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
+    names = re.compile(f"{border[0]}(?:{'|'.join(map(re.escape, last))}){border[1]}")
     hits = [(hit.start(), hit.end(), last[hit[0]]) for hit in names.finditer(text.shadow.text)]
     return [hit for hit in hits if not any(taken[hit[0] : hit[1]])]
 
@@ -101,10 +104,23 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
     for place in sorted(places):
         person: Person = people.shadow.marks[place].value
         short = re.split(r"[\s·]", person.name.value)[-1]
-        if short not in names and len(chosen) < len(_GROUPS):
+        if short in names:
+            chosen = [_fuller(known, place, person) for known in chosen]
+        elif len(chosen) < len(_GROUPS):
             names.add(short)
             chosen.append((place, person, person.state))
     return chosen
+
+
+def _fuller(
+    known: tuple[int, Person, Fact[str] | None], place: int, person: Person
+) -> tuple[int, Person, Fact[str] | None]:
+    """The same person as named more fully, where the headline gives less than the text."""
+    same = re.split(r"[\s·]", known[1].name.value)[-1] == re.split(r"[\s·]", person.name.value)[-1]
+    longer = person.office and (
+        known[1].office is None or len(person.office.value) > len(known[1].office.value)
+    )
+    return (place, person, person.state) if same and longer else known
 
 
 def _only_present(people: Text, sentence: int, begin: int, place: int) -> bool:

@@ -37,7 +37,11 @@ def _without_overlap(found: list[Found]) -> list[Found]:
 
 def _nearest(body: Text, noun: Found, actions: list[Found]) -> Found | None:
     """The action in the noun's clause that stands nearest; one that covers the noun wins."""
-    ranked = sorted(actions, key=lambda act: max(act.start - noun.end, noun.start - act.end))
+    # In force wins over signed: both are often said of one instrument, and the later state counts.
+    ranked = sorted(
+        actions,
+        key=lambda act: (act.pattern.value != "in-force", max(act.start - noun.end, noun.start - act.end)),
+    )
     for action in ranked:
         low, high = min(noun.end, action.end), max(noun.start, action.start)
         if high - low <= 170:
@@ -59,7 +63,9 @@ def _instruments(
     spans = [span for hit in subjects for name in ("one", "two", "three", "four") if (span := hit.span(name))]
     if len(spans) > 1:
         return [Instrument(kind, _words(body, span), act, date) for span in spans]
-    subject = noun.span("subject") or (spans[0] if spans else None) or (noun.start, noun.end)
+    subject = (
+        noun.span("subject") or noun.span("pre") or (spans[0] if spans else None) or (noun.start, noun.end)
+    )
     return [Instrument(kind, _words(body, subject), act, date)]
 
 
@@ -98,7 +104,7 @@ def _told_by_subject(one: Instrument, kept: list[Instrument]) -> bool:
 
 
 def _is_bare(one: Instrument) -> bool:
-    return one.subject is None or one.subject.quote.start <= one.kind.quote.start
+    return one.subject is None or one.subject.quote == one.kind.quote
 
 
 def _alike(first: Fact[str] | None, second: Fact[str] | None) -> bool:

@@ -145,7 +145,13 @@ def _place(
         role = None
     if role == "next" and base is not None and number is not None and number > base + 2:
         return
-    if role == "previous" and base is not None and number is not None and number > base and kind == main.value:
+    if (
+        role == "previous"
+        and base is not None
+        and number is not None
+        and number > base
+        and kind == main.value
+    ):
         role = "next"
     if role is None and kind != main.value and number is not None and number == base:
         # One meeting under a vague and a plain name, as its number shows.

@@ -1,8 +1,8 @@
 """Collect the sentences of the screen and of problems, and compile their translations.
 
-`make messages` adds what is new to the catalogues (to be translated there) and compiles them. With `--check` nothing
-is written: it fails where a sentence has no translation, where the places in it differ, or where a compiled
-catalogue is not that of its source.
+`make messages` adds what is new to the catalogues (to be translated there) and compiles them. With `--check`
+nothing is written: it fails where a sentence has no translation, where the places in it differ, or where a
+compiled catalogue is not that of its source.
 """
 
 from __future__ import annotations
@@ -147,7 +147,8 @@ def faults(language: str, template: Catalog) -> Iterator[str]:
         texts = message.string if isinstance(message.string, tuple) else (message.string,)
         first = message.id[0] if isinstance(message.id, tuple) else message.id
         if message.fuzzy or not all(texts):
-            yield f"{language}: not translated: {first!r} ({', '.join(file for file, _ in message.locations)})"
+            where = ", ".join(file for file, _ in message.locations)
+            yield f"{language}: not translated: {first!r} ({where})"
         # A date may name the month by its number: see web/dates.py.
         elif message.context != "date" and any(not _same_places(message.id, text) for text in texts):
             yield f"{language}: other places than in {first!r}"

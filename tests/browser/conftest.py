@@ -1,4 +1,4 @@
-"""A real browser on a live server: the desk as an officer sees it. Screenshots go to build/screenshots/."""
+"""A real browser on a live server: the desk as an officer sees it; screenshots in build/screenshots/."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ QUIET = (
     "--disable-sync",
 )
 
-# Playwright keeps an event loop running in this thread, which Django otherwise takes for an asynchronous view.
+# Playwright keeps an event loop running in this thread, which Django takes for an asynchronous view.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 

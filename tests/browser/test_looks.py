@@ -1,4 +1,4 @@
-"""Every page, wide and narrow, light and dark, in the three languages: nothing runs over, no barrier, no complaint."""
+"""Every page, wide and narrow, light and dark, in three languages: it fits, without barrier or complaint."""
 
 import pytest
 

@@ -8,9 +8,13 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from jawla.claims.models import Claim, Decision, Group, Reading, State
+from jawla.claims.models import Claim as Claim  # doors know the rows' types from here, never the tables
+from jawla.claims.models import Decision as Decision
+from jawla.claims.models import Group as Group
+from jawla.claims.models import Reading as Reading
+from jawla.claims.models import State
 from jawla.sources.find import NEWEST
-from jawla.sources.models import Source
+from jawla.sources.models import Source as Source
 from jawla.terms.problem import Problem
 
 

@@ -1,6 +1,6 @@
 """Which language a page is in: the officer's own, else the one last chosen here, else Arabic.
 
-The browser's wish is not asked: the desk of an office has one first language, and the three stand in the top bar.
+The browser's wish is not asked: an office has one first language, and all three stand in the top bar.
 Programs under /api/ say theirs by Accept-Language, which Django's own middleware has already followed.
 """
 
@@ -27,7 +27,7 @@ def follow_chosen_language(answer: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path.startswith("/api/"):
             translation.activate(chosen_language(request))
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
         return answer(request)
 
     return middleware

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from jawla.claims.evidence import Value
 from jawla.register.declare import Type
-from jawla.web.words import word
 from jawla.terms.dates import span
 from jawla.terms.problem import Problem
 from jawla.web import dates, numbers
 from jawla.web.tongues import isolate
+from jawla.web.words import word
 
 
 class ValueUnfit(Problem):
     what = "This is no value for the field: {value}"
     where = "Field {field}."
-    remedy = "Give a number as 5, a date as 2025-04-25, 2025-04 or 2025, and choose names of states and kinds from the list."
+    remedy = (
+        "Write a number as 5, a date as 2025-04-25, 2025-04 or 2025; choose states and kinds from the list."
+    )
 
 
-def show_value(value: Any, type: Type, vocabulary: str = "", language: str = "") -> SafeString:
+def show_value(value: object, type: Type, vocabulary: str = "", language: str = "") -> SafeString:
     """The value as a person reads it; words of a source stand isolated, in `language`."""
     if isinstance(value, list):
         return format_html_join(
@@ -34,7 +37,7 @@ def show_value(value: Any, type: Type, vocabulary: str = "", language: str = "")
     return SHOW.get(type, _show_text)(value, vocabulary, language)
 
 
-def _show_text(value: Any, vocabulary: str, language: str) -> SafeString:
+def _show_text(value: object, vocabulary: str, language: str) -> SafeString:
     return isolate(str(value), language)
 
 
@@ -45,26 +48,26 @@ def _show_names(names: dict[str, str]) -> SafeString:
     return format_html_join(" · ", "{}", ((isolate(name, script),) for script, name in ordered))
 
 
-def _show_state(value: Any, vocabulary: str, language: str) -> SafeString:
+def _show_state(value: object, vocabulary: str, language: str) -> SafeString:
     name = word("states", str(value))
     return format_html(
         '<abbr class="side-code" title="{}" lang="en" dir="ltr">{}</abbr> {}', name, value, name
     )
 
 
-def _show_code(value: Any, vocabulary: str, language: str) -> SafeString:
+def _show_code(value: object, vocabulary: str, language: str) -> SafeString:
     return format_html("{}", word(vocabulary, str(value)) if vocabulary else value)
 
 
-def _show_date(value: Any, vocabulary: str, language: str) -> SafeString:
+def _show_date(value: object, vocabulary: str, language: str) -> SafeString:
     return format_html('<span class="nb">{}</span>', dates.say_partial(str(value)))
 
 
-def _show_number(value: Any, vocabulary: str, language: str) -> SafeString:
-    return format_html('<span class="nb">{}</span>', numbers.say_number(value))
+def _show_number(value: object, vocabulary: str, language: str) -> SafeString:
+    return format_html('<span class="nb">{}</span>', numbers.say_number(cast("float", value)))
 
 
-def _show_boolean(value: Any, vocabulary: str, language: str) -> SafeString:
+def _show_boolean(value: object, vocabulary: str, language: str) -> SafeString:
     return format_html("{}", numbers.say_yes_no(bool(value)))
 
 
@@ -78,7 +81,7 @@ SHOW = {
 }
 
 
-def parse_value(words: str, type: Type, vocabulary: str, label: str) -> Any:
+def parse_value(words: str, type: Type, vocabulary: str, label: str) -> Value:
     """What an officer typed, as the register holds it; raises ValueUnfit."""
     words = words.strip()
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils.functional import Promise, cached_property
 from django.utils.safestring import SafeString
@@ -12,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jawla.claims import find
+from jawla.claims.find import Claim, Decision, Group, Reading, Source
 from jawla.sources.find import find_source
 from jawla.terms.problem import Problem
 from jawla.terms.quote import Quote
@@ -42,7 +42,7 @@ class Card:
     """A claim with its number on the page and the words around its quote."""
 
     number: int
-    claim: Any
+    claim: Claim
     state: str
     means: Meaning
     before: str
@@ -80,7 +80,7 @@ class Card:
         return self.claim.state == "proposed"
 
     @property
-    def decision(self) -> Any:
+    def decision(self) -> Decision | None:
         return None if self.open else list(self.claim.decisions.all())[-1]
 
 
@@ -88,7 +88,7 @@ class Card:
 class Section:
     """The claims on one thing; `depth` says whether it belongs to the section before it."""
 
-    group: Any
+    group: Group
     depth: int
     label: str | Promise
     cards: list[Card] = field(default_factory=list)
@@ -109,9 +109,9 @@ class Section:
 class Desk:
     """All that the page shows of a source; `set_aside` are claims that this officer put off."""
 
-    source: Any
+    source: Source
     sections: list[Section]
-    reading: Any
+    reading: Reading | None
 
     @cached_property
     def cards(self) -> list[Card]:
@@ -187,7 +187,7 @@ def _flat(views: list[find.GroupView], depth: int = 0) -> Iterator[tuple[find.Gr
         yield from _flat(view.children, depth + 1)
 
 
-def _card(number: int, claim: Any, source: Any, kind: str, set_aside: set[int]) -> Card:
+def _card(number: int, claim: Claim, source: Source, kind: str, set_aside: set[int]) -> Card:
     state = "later" if claim.state == "proposed" and claim.pk in set_aside else claim.state
     before, after = _around(source.text, claim.start, claim.end)
     return Card(number, claim, state, meaning(kind, claim.field), before, after, source.language)

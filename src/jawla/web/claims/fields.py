@@ -1,4 +1,4 @@
-"""What the fields of claims mean to a reader of the page: their names, and how their values are shown and typed.
+"""What the fields of claims mean to a reader of the page: their names, how values are shown and typed.
 
 A claim says what a text says; the fields of records stand in the declarations of the register.
 """

@@ -1,16 +1,17 @@
-"""The text of a source, cut where quotes begin and end, so that overlapping ones can all be shown."""
+"""The text of a source, cut where quotes begin and end, so that overlapping ones are all shown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jawla.terms.quote import Quote
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words and the numbers of the quotes that hold them; `ends` are those whose last words these are."""
+    """Some words, and the numbers of the quotes that hold them and of those that end here."""
 
     text: str
     numbers: tuple[int, ...] = ()
@@ -18,9 +19,9 @@ class Run:
 
 
 def cut_text(text: str, quotes: dict[int, Quote]) -> list[list[Run]]:
-    """The paragraphs of `text`, each a list of runs; `quotes` are by the number that stands beside their claim."""
+    """The paragraphs of `text`, each a list of runs; `quotes` are by the number of their claim."""
     edges = sorted({0, len(text), *(q.start for q in quotes.values()), *(q.end for q in quotes.values())})
-    pieces = zip(edges, edges[1:], strict=False)
+    pieces = pairwise(edges)
     return _paragraphs(_run(text, start, end, quotes) for start, end in pieces)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from jawla.claims import find
+from jawla.claims.find import Claim
+from jawla.officers.access import Officer, may_decide, require
 from jawla.register import enter
 from jawla.sources.find import find_source
 from jawla.terms.problem import Problem
@@ -41,34 +42,38 @@ def carry_out(request: HttpRequest, key: int) -> None:
     request.session[LAST] = {"source": key, "claims": decided, "said": said}
 
 
-def _accept(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
-    enter.accept_claims(claims=claims, by=request.user, at=timezone.now())
+def _officer(request: HttpRequest) -> Officer:
+    return require(may_decide, request.user)
+
+
+def _accept(request: HttpRequest, claims: list[Claim]) -> tuple[list[int], str]:
+    enter.accept_claims(claims=claims, by=_officer(request), at=timezone.now())
     return [c.pk for c in claims], ngettext("{n} claim accepted", "{n} claims accepted", len(claims)).format(
         n=len(claims)
     )
 
 
-def _reject(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
+def _reject(request: HttpRequest, claims: list[Claim]) -> tuple[list[int], str]:
     enter.reject_claims(
-        claims=claims, reason=request.POST.get("reason", ""), by=request.user, at=timezone.now()
+        claims=claims, reason=request.POST.get("reason", ""), by=_officer(request), at=timezone.now()
     )
     return [c.pk for c in claims], ngettext("{n} claim rejected", "{n} claims rejected", len(claims)).format(
         n=len(claims)
     )
 
 
-def _withdraw(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
-    enter.withdraw_claims(claims=claims, reason="", by=request.user, at=timezone.now())
+def _withdraw(request: HttpRequest, claims: list[Claim]) -> tuple[list[int], str]:
+    enter.withdraw_claims(claims=claims, reason="", by=_officer(request), at=timezone.now())
     return [], gettext("Taken back")
 
 
-def _set_aside(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
+def _set_aside(request: HttpRequest, claims: list[Claim]) -> tuple[list[int], str]:
     aside = set(request.session.get(ASIDE, [])) | {claim.pk for claim in claims}
     request.session[ASIDE] = sorted(aside)
     return [], gettext("Set aside; it still waits for a decision")
 
 
-def _correct(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
+def _correct(request: HttpRequest, claims: list[Claim]) -> tuple[list[int], str]:
     (claim,) = claims
     means = meaning(claim.group.kind, claim.field)
     start, end = _place(claim, request.POST.get("quote", ""))
@@ -78,13 +83,14 @@ def _correct(request: HttpRequest, claims: list[Any]) -> tuple[list[int], str]:
         start=start,
         end=end,
         reason=request.POST.get("reason", ""),
-        by=request.user,
+        by=_officer(request),
         at=timezone.now(),
     )
-    return [entered.claim.pk], gettext("Corrected and accepted")
+    stands = [entered.claim.pk] if entered.claim else []
+    return stands, gettext("Corrected and accepted")
 
 
-def _place(claim: Any, words: str) -> tuple[int, int]:
+def _place(claim: Claim, words: str) -> tuple[int, int]:
     """Where the words stand in the text; of several places the one nearest to the claim's own."""
     words = words.replace("\r\n", "\n").strip()
     if not words or words == claim.quote.strip():
@@ -97,7 +103,7 @@ def _place(claim: Any, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
-VERDICTS: dict[str, Callable[[HttpRequest, list[Any]], tuple[list[int], str]]] = {
+VERDICTS: dict[str, Callable[[HttpRequest, list[Claim]], tuple[list[int], str]]] = {
     "accept": _accept,
     "reject": _reject,
     "correct": _correct,

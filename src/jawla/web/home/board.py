@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from jawla.claims import find
+from jawla.claims.find import Source
 from jawla.terms.problem import Problem
 from jawla.web.problems import as_problem
 
@@ -14,7 +14,7 @@ from jawla.web.problems import as_problem
 class Trouble:
     """A source that was kept and not read, and why."""
 
-    source: Any
+    source: Source
     problem: Problem
 
 
@@ -23,8 +23,8 @@ class Board:
     """The lists of the home page, each no longer than it shows."""
 
     claims: int = 0
-    waiting: list[Any] = field(default_factory=list)
-    unread: list[Any] = field(default_factory=list)
+    waiting: list[Source] = field(default_factory=list)
+    unread: list[Source] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 
 

@@ -1,8 +1,6 @@
-"""Captions of records in the page's words: the register's own, with dates, numbers and cities said as pages do."""
+"""Captions of records: the register's own, with dates, numbers and cities in the page's words."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -37,7 +35,7 @@ def say_caption(record: RecordView) -> SafeString:
     return format_html("<bdi>{}</bdi>", record.kind.caption(values | record.inferred, page_language()))
 
 
-def _say(value: Value) -> Any:
+def _say(value: Value) -> object:
     if value.field.type is Type.DATE and value.value:
         return say_partial(value.value)
     return city_name(value.value) if value.field.name == "city" else value.value

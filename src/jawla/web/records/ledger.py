@@ -1,10 +1,9 @@
-"""The ledger of a mechanism: its rounds as seals on a rail, the newest first, and the numbers nobody tells of."""
+"""The ledger of a mechanism: rounds as seals on a rail, newest first, with the numbers nobody tells of."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -82,7 +81,7 @@ def _find_heads(rounds: list[int]) -> dict[int, list[tuple[str, SafeString]]]:
     """By round, the parties and who led for each."""
     delegations = find.find_records("delegation", round__in=rounds, witnesses=False)
     persons = find_linked(delegations)
-    heads: dict[int, list[tuple[str, Any]]] = defaultdict(list)
+    heads: dict[int, list[tuple[str, SafeString]]] = defaultdict(list)
     for one in delegations:
         for number in one["heads"][:1]:
             heads[one["round"]].append((one["party"], link_to(persons["person", number])))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -110,7 +109,7 @@ def _cells(record: RecordView, linked: Linked, without: tuple[str, ...]) -> Iter
 
 
 def _goes_without_saying(record: RecordView, name: str, value: Value) -> bool:
-    """A round of one day has no end of its own, one in a place is not held online, a number may be inferred."""
+    """A round of one day has no end of its own; one in a place is not online; a number may be inferred."""
     if record.kind.name != "round" or value.is_known:
         return name == "end" and value.value == record["start"]
     return name in ("end", "virtual") or (name == "ordinal" and bool(record.inferred.get("ordinal_inferred")))
@@ -183,7 +182,7 @@ class SourceLine:
 
     number: int
     title: str
-    witness: Any
+    witness: Witness
 
 
 def list_sources(records: Iterable[RecordView]) -> list[SourceLine]:

@@ -16,7 +16,7 @@ from jawla.terms.problem import Problem
 class SignInRefused(Problem):
     what = "The name and the password do not belong together, or there were too many attempts."
     where = "Sign-in of this desk."
-    remedy = "Check both and try again, after a few minutes if you tried often; an administrator can give you a new password."
+    remedy = "Check both, and wait some minutes if you tried often; an administrator gives new passwords."
 
 
 class SignIn(LoginView):

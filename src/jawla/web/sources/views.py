@@ -55,7 +55,7 @@ def _keep_address(request: HttpRequest) -> Kept:
     address = request.POST.get("address", "").strip()
     if not address:
         raise NothingGiven()
-    return take_in.take_in_address(address=address, by=request.user, at=timezone.now())
+    return take_in.take_in_address(address=address, by=require(may_keep, request.user), at=timezone.now())
 
 
 def _keep_file(request: HttpRequest) -> Kept:
@@ -63,7 +63,7 @@ def _keep_file(request: HttpRequest) -> Kept:
     if not isinstance(file, UploadedFile):
         raise NothingGiven()
     return take_in.take_in_bytes(
-        content=file.read(), name=file.name or "", by=request.user, at=timezone.now()
+        content=file.read(), name=file.name or "", by=require(may_keep, request.user), at=timezone.now()
     )
 
 
@@ -75,7 +75,7 @@ def _keep_text(request: HttpRequest) -> Kept:
     text = request.POST.get("text", "")
     if not text.strip():
         raise NothingGiven()
-    return take_in.take_in_text(text=text, by=request.user, at=timezone.now(), **given)
+    return take_in.take_in_text(text=text, by=require(may_keep, request.user), at=timezone.now(), **given)
 
 
 KEEPERS: dict[str, Callable[[HttpRequest], Kept]] = {

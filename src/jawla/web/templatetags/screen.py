@@ -10,13 +10,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from jawla.web.values import YES_NO
-from jawla.web.words import choices, word
+from jawla.claims.find import Decision
 from jawla.register.declare import Type
+from jawla.register.evidence import Decided, Witness
 from jawla.sources.find import voices
 from jawla.terms.problem import Problem
 from jawla.web import dates, numbers, problems, tongues
 from jawla.web.claims.decided import say_decided, say_verdict
+from jawla.web.claims.desk import Card
+from jawla.web.values import YES_NO
+from jawla.web.words import choices, word
 
 register = template.Library()
 
@@ -33,7 +36,7 @@ def direction(language: str) -> str:
 
 
 @register.simple_tag
-def foreign(words: Any, language: str = "") -> SafeString:
+def foreign(words: object, language: str = "") -> SafeString:
     """Words of a source or a name, isolated."""
     return tongues.isolate(str(words), language)
 
@@ -79,17 +82,17 @@ def tongue(code: str) -> str:
 
 
 @register.simple_tag
-def verdict_line(decision: Any) -> SafeString:
+def verdict_line(decision: Decision) -> SafeString:
     return say_verdict(decision)
 
 
 @register.simple_tag
-def decided(decision: Any) -> SafeString:
+def decided(decision: Decision | Decided) -> SafeString:
     return say_decided(decision)
 
 
 @register.inclusion_tag("claims/value_field.html")
-def value_field(card: Any) -> dict[str, Any]:
+def value_field(card: Card) -> dict[str, Any]:
     """The field of a correction's value: a list where the value is a code, else an input."""
     means, value = card.means, card.claim.value
     options = YES_NO if means.type is Type.BOOLEAN else choices(means.vocabulary) if means.vocabulary else ()
@@ -121,6 +124,6 @@ def voice_label(voice: str) -> str:
 
 
 @register.simple_tag
-def speaker(said: Any) -> SafeString:
+def speaker(said: Witness) -> SafeString:
     """Who says it: the outlet, or where none is known whose voice it is."""
     return format_html("<bdi>{}</bdi>", said.outlet or dict(voices())[said.voice])

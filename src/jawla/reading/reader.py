@@ -23,7 +23,7 @@ from jawla.terms.reading import Head, Reading, Round
 READER_VERSION = "1"
 LANGUAGES = ("ar", "en", "zh")
 KINDS = [
-    "dates", "ordinals", "mechanisms", "uses", "roles", "venues", "virtual", "pairs",
+    "dates", "ordinals", "mechanisms", "uses", "roles", "venues", "spans", "virtual", "pairs",
     "people", "heads", "sides", "attending", "irrelevant", "source_line", "datelines",
     "topics", "masks", "background", "figures", "indicators", "targets", "instruments", "actions", "subjects",
     "projects", "commitments", "undertakings", "promises", "wishes", "clauses",

@@ -6,6 +6,7 @@ from jawla.reading.engine.language import Found, Text
 from jawla.reading.engine.moments import Moment
 from jawla.reading.engine.shadow import Mark
 from jawla.reading.facts.rounds import Meeting
+from jawla.reading.facts.spans import enter_span
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
@@ -13,10 +14,9 @@ from jawla.terms.reading import Round
 def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[Meeting]) -> None:
     """Fills city, country and virtual of a meeting from the sentences that speak of it."""
     this = meeting.round
-    if this.role == "reported":
-        this.virtual = _virtual(text)
-        if this.virtual:
-            return
+    this.virtual = _virtual(text, meeting, others)
+    if this.virtual:
+        return
     hits = [hit for stretch in _stretches(text, meeting, others) for hit in _venues(text, *stretch)]
     # “In a state” may be said of anything there; it counts only where nothing plainer is said.
     for hit in sorted(hits, key=lambda one: one.pattern.value == "weak"):
@@ -25,11 +25,20 @@ def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[M
             return
 
 
-def _virtual(text: Text) -> Fact[bool] | None:
-    for number in range(min(len(text.sentences), 6)):
+def _virtual(text: Text, meeting: Meeting, others: list[Meeting]) -> Fact[bool] | None:
+    """Words that say that a meeting was held by video, in what speaks of it."""
+    stretches = _stretches(text, meeting, others)
+    if meeting.round.role == "reported":
+        told = {number for number, _, _ in stretches}
+        stretches += [(n, *text.sentences[n]) for n in range(min(6, len(text.sentences))) if n not in told]
+        elsewhere = {m.sentence for one in others if one.round.role != "reported" for m in one.mentions}
+        own = {m.sentence for m in meeting.mentions}
+        stretches = [one for one in stretches if one[0] in own or one[0] not in elsewhere]
+    for number, start, end in stretches:
         if text.has("virtual", number):
             for found in text.find("virtual", number):
-                return text.fact(True, found.start, found.end, found.pattern.name)
+                if start <= found.start and found.end <= end:
+                    return text.fact(True, found.start, found.end, found.pattern.name)
     return None
 
 
@@ -86,7 +95,12 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
             if parties and mark.value not in parties:
                 if "city" not in mark.also:
                     continue
-                this.city = text.fact(mark.also["city"][0], place, place + 1, hit.pattern.name)
+                name, country = mark.also["city"]
+                if country not in parties:
+                    continue
+                this.city = text.fact(name, place, place + 1, hit.pattern.name)
+                this.country = text.fact(country, place, place + 1, hit.pattern.name)
+                return
             this.country = text.fact(mark.value, place, place + 1, hit.pattern.name)
             if hit.pattern.value == "capital" and mark.value in capitals:
                 this.city = text.fact(capitals[mark.value], hit.start, hit.end, hit.pattern.name)
@@ -128,6 +142,8 @@ def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, other
                 continue
             meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
             meeting.round.end = _end(text, start, end, stated, begin)
+            if meeting.round.role == "reported" and meeting.round.end is None:
+                enter_span(text, meeting.round, _stretches(text, meeting, others), stated)
             return
 
 

@@ -18,7 +18,7 @@ def find_topics(body: Text, parties: list[Fact[str]]) -> list[Fact[str]]:
             value = str(found.pattern.value)
             if value not in topics and not any(hidden[found.start : found.end]):
                 topics[value] = body.fact(value, found.start, found.end, found.pattern.name)
-        for place, mark in body.shadow.marks_in(*body.sentences[number], "state"):
+        for place, mark in body.shadow.marks_in(*body.sentences[number], "state", "demonym"):
             for value in named.get(mark.value, ()):
                 if value not in topics and not hidden[place]:
                     topics[value] = body.fact(value, place, place + 1, f"a name for {value}")

@@ -137,12 +137,22 @@ def _give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None
         if side is not None and side[1] and (side[2] or chosen[index][2] is None):
             chosen[index] = (*chosen[index][:2], side[0])
     _eliminate(chosen, parties)
+    if len(chosen) > len(parties):
+        _carry_on(people, chosen)
     if len(parties) == len(chosen) == 2 and all(state is None for _, _, state in chosen):
         _give_in_order(people, chosen, parties)
     for index, side in enumerate(sides):
         if side is not None and chosen[index][2] is None:
             chosen[index] = (*chosen[index][:2], side[0])
     _eliminate(chosen, parties)
+
+
+def _carry_on(people: Text, chosen: Chosen) -> None:
+    """Several heads of one side: who has no words of the side stands for that of the one before."""
+    for index, (place, person, state) in enumerate(chosen[1:], 1):
+        before = chosen[index - 1]
+        if state is None and people.sentence_at(before[0]) == people.sentence_at(place):
+            chosen[index] = (place, person, before[2])
 
 
 def _side_of(

@@ -160,8 +160,9 @@ def _place(
         reported.mentions.append(mention)
         return
     if role is None:
+        same = (one for one in meetings if one.round.role == "reported" and _kind_of(one) == kind)
         if kind == main.value or number is None:
-            reported.mentions.append(mention)
+            next(same, reported).mentions.append(mention)
             return
         role = "reported" if _named_early(mention, mentions) else "previous"
     for meeting in meetings[1:]:

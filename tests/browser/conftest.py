@@ -82,8 +82,10 @@ def desk(browser: Browser, live_server: StaticLiveServerTestCase) -> Iterator[Ca
     """A new window on the desk, of this width."""
     contexts = []
 
-    def desk(width: int = 1440, theme: str = "light") -> Desk:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme)
+    def desk(width: int = 1440, theme: str = "light", script: bool = True) -> Desk:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, java_script_enabled=script
+        )
         contexts.append(context)
         return Desk(context.new_page(), live_server.url)
 

@@ -93,3 +93,16 @@ def test_single_keys_can_be_switched_off(desk, let_in, bo, article):
     arabic.page.keyboard.press("a")
 
     assert arabic.page.locator(".claim[data-state=accepted]").count() == 0
+
+
+def test_keys_pressed_in_haste_each_meet_a_claim_of_their_own(desk, let_in, bo, article):
+    arabic = desk()
+    let_in(arabic, bo)
+    arabic.open(f"/desk/{article.pk}/")
+
+    for _ in range(4):
+        arabic.page.keyboard.press("a")
+
+    expect(arabic.page.locator(".claim[data-state=accepted]")).to_have_count(4)
+    assert arabic.page.locator("#problem .problem").count() == 0
+    assert arabic.complaints == []

@@ -88,3 +88,40 @@ def test_open_panels_have_no_barrier(desk, let_in, bo, numbers):
 
     assert (closed, focus) == (0, "SUMMARY")
     assert here.barriers() == []
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_every_piece_of_evidence_opens_where_it_can_be_read(desk, let_in, bo, numbers, width):
+    here = desk(width)
+    let_in(here, bo)
+    here.open(PLACES["round"].format(**numbers))
+    chips = here.page.locator(".ev")
+    hidden = []
+    for n in range(chips.count()):
+        chips.nth(n).locator("summary").click()
+        mark = chips.nth(n).locator("mark")
+        box = mark.bounding_box()
+        on_top = mark.evaluate(
+            "(one, [x, y]) => one.contains(document.elementFromPoint(x, y))",
+            [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2],
+        )
+        if not on_top or here.runs_over() > 0:
+            hidden.append(n)
+        here.page.keyboard.press("Escape")
+
+    assert chips.count() > 5
+    assert hidden == []
+
+
+def test_desk_works_without_script(desk, let_in, bo, article):
+    here = desk(script=False)
+    let_in(here, bo)
+    here.open(f"/desk/{article.pk}/")
+    here.page.locator(".claim button[value=accept]").first.click()
+    reject = here.page.locator(".claim[data-state=proposed] .more").first
+    reject.locator("summary").click()
+    reject.locator("input[name=reason]").fill("كلام عام")
+    reject.locator("button").click()
+
+    assert here.page.locator(".claim[data-state=accepted]").count() == 1
+    assert here.page.locator(".claim[data-state=rejected]").count() == 1

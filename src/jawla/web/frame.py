@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext_lazy as _
 
+from jawla.claims.find import count_claims
 from jawla.officers.access import may_decide, may_keep
 from jawla.register.find import kinds
 
@@ -30,6 +31,7 @@ class Place:
     label: str | Promise
     url: str
     gap: bool = False
+    count: int = 0
 
     def holds(self, path: str) -> bool:
         """Whether the page at `path` lies here."""
@@ -40,7 +42,7 @@ def places() -> list[Place]:
     """The ways through the desk, in their order."""
     return [
         Place(_("What waits"), reverse("home")),
-        Place(_("Claim desk"), reverse("desk")),
+        Place(_("Claim desk"), reverse("desk"), count=count_claims()["proposed"]),
         Place(_("Sources"), reverse("sources")),
         *(_records_of(kind, gap=not n) for n, kind in enumerate(LISTED)),
     ]

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jawla.claims import find
+from jawla.web.claims.decided import together
 from jawla.web.home.board import find_board
 
 SHOWN = 8
@@ -13,5 +14,7 @@ SHOWN = 8
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     return render(
-        request, "home/home.html", {"board": find_board(SHOWN), "last": find.find_last_decisions(SHOWN)}
+        request,
+        "home/home.html",
+        {"board": find_board(SHOWN), "last": together(find.find_last_decisions(SHOWN * 25))[:SHOWN]},
     )

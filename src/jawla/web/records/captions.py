@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from jawla.register.declare import Type
@@ -26,13 +27,17 @@ SAID = {
     "figure": ("indicator", "period", "value", "unit"),
 }
 
+NAMED = ("person", "office", "project")
+
 
 def say_caption(record: RecordView) -> SafeString:
     """What the record is called, isolated from the words around it."""
     if record.kind.name == "figure":
         return _say_figure(record)
     values = {name: _say(value) for name, value in record.values.items()}
-    return format_html("<bdi>{}</bdi>", record.kind.caption(values | record.inferred, page_language()))
+    caption = record.kind.caption(values | record.inferred, page_language())
+    # Names keep the capitals that their sources give them.
+    return format_html("<bdi>{}</bdi>", caption if record.kind.name in NAMED else capfirst(caption))
 
 
 def _say(value: Value) -> object:
@@ -43,7 +48,7 @@ def _say(value: Value) -> object:
 
 def _say_figure(record: RecordView) -> SafeString:
     """Such as "bilateral trade, 2024: 23 billion USD"."""
-    what = word("indicators", record["indicator"])
+    what = capfirst(word("indicators", record["indicator"]))
     when = gettext(", ") + say_partial(record["period"]) if record["period"] else ""
     number = say_number(record["value"])
     return format_html(

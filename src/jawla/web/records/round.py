@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from jawla.register import find
+from jawla.register.declare import Type
 from jawla.register.evidence import RecordView
 from jawla.web.records.captions import SAID
 from jawla.web.records.ledger import seal_of
 from jawla.web.records.show import Cell, Shown, list_sources, show_differences, show_records
+from jawla.web.values import show_value
 from jawla.web.words import page_language
 
 ROOM = 3  # columns of an outcome besides its name
@@ -24,9 +28,11 @@ class Led:
     chosen: bool
 
     @property
-    def several(self) -> bool:
-        """Whether the person's name is known in more than one script."""
-        return len(self.person.record["names"]) > 1
+    def other_names(self) -> SafeString:
+        """The person's name in the other scripts that it is known in."""
+        names = self.person.record["names"]
+        own = page_language() if page_language() in names else next(iter(names), "")
+        return show_value({script: name for script, name in names.items() if script != own}, Type.NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from jawla.claims.find import Decision
+from jawla.claims.find import Decision, Source
 from jawla.register.declare import Type
 from jawla.register.evidence import Decided, Witness
 from jawla.sources.find import voices
 from jawla.terms.problem import Problem
 from jawla.web import dates, numbers, problems, tongues
-from jawla.web.claims.decided import say_decided, say_verdict
+from jawla.web.claims.decided import say_decided
 from jawla.web.claims.desk import Card
 from jawla.web.values import YES_NO
 from jawla.web.words import choices, word
@@ -82,11 +82,6 @@ def tongue(code: str) -> str:
 
 
 @register.simple_tag
-def verdict_line(decision: Decision) -> SafeString:
-    return say_verdict(decision)
-
-
-@register.simple_tag
 def decided(decision: Decision | Decided) -> SafeString:
     return say_decided(decision)
 
@@ -127,3 +122,14 @@ def voice_label(voice: str) -> str:
 def speaker(said: Witness) -> SafeString:
     """Who says it: the outlet, or where none is known whose voice it is."""
     return format_html("<bdi>{}</bdi>", said.outlet or dict(voices())[said.voice])
+
+
+@register.simple_tag
+def title_of(source: Source) -> SafeString:
+    """What a source is called: its title, its file's name, its address, or else its number."""
+    words = source.title or source.name or source.address
+    return (
+        tongues.isolate(words, source.language)
+        if words
+        else conditional_escape(gettext("Source %(n)s") % {"n": source.pk})
+    )

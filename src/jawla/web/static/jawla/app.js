@@ -21,7 +21,10 @@
     const panel = event.target;
     if (!panel.matches("details.ev") || !panel.open) return;
     document.querySelectorAll("details.ev[open]").forEach((other) => { if (other !== panel) other.open = false; });
-    panel.querySelector(".ev-panel").scrollIntoView({ block: "nearest" });
+    const words = panel.querySelector(".ev-panel");
+    const box = words.getBoundingClientRect();
+    if (box.left < 0 || box.right > root.clientWidth) panel.classList.toggle("ev-end");
+    words.scrollIntoView({ block: "nearest" });
   }, true);
   document.addEventListener("keydown", (event) => {
     const panel = event.key === "Escape" && document.querySelector("details.ev[open], details.me[open]");
@@ -46,8 +49,8 @@
   });
   function focusSearch(event) {
     const field = document.querySelector("input[type='search']");
-    if (!field) return;
     event.preventDefault();
-    field.focus();
+    if (field) field.focus();
+    else location.assign("/sources/");
   }
 })();

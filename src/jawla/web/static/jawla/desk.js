@@ -59,13 +59,16 @@
     if (asked) pressed.push(event.code);
     else keys[event.code]();
   });
+  // The switch for single keys is remembered by the browser: who speaks to the computer needs it off for good.
   const off = desk.querySelector("[data-keys]");
-  off.addEventListener("click", () => {
-    const on = off.getAttribute("aria-pressed") !== "true";
+  function switchKeys(on) {
     off.setAttribute("aria-pressed", String(on));
     off.textContent = on ? off.dataset.on : off.dataset.off;
     root.classList.toggle("keys-off", !on);
-  });
+    localStorage.setItem("keys", on ? "on" : "off");
+  }
+  off.addEventListener("click", () => switchKeys(off.getAttribute("aria-pressed") !== "true"));
+  if (localStorage.getItem("keys") === "off") switchKeys(false);
   desk.querySelector("[data-keys-bar]").hidden = false;
 
   // Words marked in the text go into the field of the correction that is open.

@@ -6,9 +6,25 @@ import re
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
+# Django's own Arabic name of April is another than the one that ministries and agencies print.
+MONTHS = {
+    1: _("January"),
+    2: _("February"),
+    3: _("March"),
+    4: _("April"),
+    5: _("May"),
+    6: _("June"),
+    7: _("July"),
+    8: _("August"),
+    9: _("September"),
+    10: _("October"),
+    11: _("November"),
+    12: _("December"),
+}
 # EDTF as readings hold it: a year, a month or a day. "2025-13" and "25 April" are none.
 PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 

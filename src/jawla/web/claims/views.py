@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from jawla.terms.problem import Problem
+from jawla.web.claims.board import find_board
 from jawla.web.claims.desk import lay_out_desk
 from jawla.web.claims.verdicts import ASIDE, LAST, carry_out
-from jawla.web.home.board import find_board
 from jawla.web.problems import status_of
 
 

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from jawla.claims import find
+from jawla.web.claims.board import find_board
 from jawla.web.claims.decided import together
-from jawla.web.home.board import find_board
 
 SHOWN = 8
 

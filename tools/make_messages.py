@@ -12,6 +12,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import django
@@ -36,15 +37,14 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+FIXED = datetime(2026, 1, 1, tzinfo=UTC)
 PLACES = re.compile(r"\{\w*[^{}]*\}|%\(\w+\)s")
 Found = tuple[str, str | tuple[str, str], str | None]  # file, sentence (or one and many), context
 
 
 def collect() -> Catalog:
     """Every sentence that a page, a program or the terminal may show, with the files it stands in."""
-    catalog = Catalog(
-        project="jawla", charset="utf-8", header_comment="# Sentences of the screen and of problems."
-    )
+    catalog = Catalog(charset="utf-8")
     for path in sorted(PACKAGE.rglob("*.py")):
         for file, words, context in (*_called(path), *_told(path)):
             catalog.add(words, locations=[(file, 0)], context=context)
@@ -135,7 +135,18 @@ def merge(language: str, template: Catalog) -> Catalog:
             catalog = read_po(source, locale=language)
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    _sign(catalog)
     return catalog
+
+
+def _sign(catalog: Catalog) -> None:
+    """A header without the moment: the same sentences give the same files whenever they are compiled."""
+    catalog.header_comment = (
+        "# Sentences of the screen and of problems. Made by `make messages`; translate here."
+    )
+    catalog.project, catalog.version, catalog.fuzzy = "jawla", "1", False
+    catalog.msgid_bugs_address = catalog.last_translator = catalog.language_team = "jawla"
+    catalog.creation_date = catalog.revision_date = FIXED
 
 
 def faults(language: str, template: Catalog) -> Iterator[str]:

@@ -37,7 +37,16 @@ def test_missing_translation_is_named(template, language):
     found = list(make_messages.faults(language, template))
 
     assert any("A sentence nobody translated." in line for line in found)
-    assert any("compiled" in line for line in found)
+
+
+def test_old_compiled_catalogue_is_named(monkeypatch, tmp_path):
+    old = tmp_path / "django.mo"
+    old.write_bytes(b"of another day")
+    monkeypatch.setattr(make_messages, "_compiled", lambda language: old)
+
+    found = list(make_messages.faults("ar", make_messages.collect()))
+
+    assert found == ["ar: the compiled catalogue is old; run `make messages`"]
 
 
 def test_places_must_agree():

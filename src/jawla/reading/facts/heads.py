@@ -13,6 +13,8 @@ from jawla.terms.reading import Head
 
 _JUST_BEFORE = 40
 _LONG_ENOUGH = 4  # shorter last names are too often other words
+_EARLY = 6
+_PAIR = ("one side", "the other")
 _GROUPS = ("first", "second", "third", "fourth")
 
 
@@ -41,17 +43,27 @@ def mark_people(text: Text, codes: set[str]) -> Text:
     taken = bytearray(len(text.shadow.text))
     for _, one in text.everywhere("people"):
         span = one.span("name")
-        if span is None or any(taken[one.start : one.end]):
+        start, end = one.span("person") or (one.start, one.end)
+        if span is None or any(taken[start:end]):
             continue
-        office = one.span("office")
+        office = _without_state(text, one.span("office"))
         person = Person(
             text.fact(text.shadow.words(*span), *span, one.pattern.name),
             text.fact(_office(text, *office), *office, one.pattern.name) if office else None,
-            _own_state(text, one.start, one.end, codes),
+            _own_state(text, start, end, codes),
         )
-        taken[one.start : one.end] = b"\1" * (one.end - one.start)
-        found.append((one.start, one.end, Mark("person", person, one.pattern.name)))
+        taken[start:end] = b"\1" * (end - start)
+        found.append((start, end, Mark("person", person, one.pattern.name)))
     return text.with_marks(found + _named_again(text, found, taken))
+
+
+def _without_state(text: Text, office: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The place of an office less the name of the country in front of it."""
+    if office is None or not text.shadow.marks_in(office[0], office[0] + 1, "state", "demonym"):
+        return office
+    rest = text.shadow.text[office[0] + 1 : office[1]]
+    blank = rest.find(" ")
+    return (office[0] + 2 + blank, office[1]) if 0 <= blank < len(rest) - 1 and blank <= 2 else office
 
 
 def _named_again(
@@ -99,6 +111,7 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
             if place not in places and not _only_present(people, number, found.start, place):
                 places.append(place)
                 first = number if first is None else first
+    places = places or _only_two(people, sentences)
     chosen: Chosen = []
     names: set[str] = set()
     for place in sorted(places):
@@ -110,6 +123,19 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
             names.add(short)
             chosen.append((place, person, person.state))
     return chosen
+
+
+def _only_two(people: Text, sentences: set[int] | None) -> list[int]:
+    """Two persons with offices, where the sentences on the meeting name two and nobody as its leader."""
+    places: list[int] = []
+    for number, (start, end) in enumerate(people.sentences[:_EARLY]):
+        if sentences is not None and number not in sentences:
+            continue
+        if any(True for _ in people.find("attending", number)) or not people.has("consultations", number):
+            continue
+        marks = people.shadow.marks_in(start, end, "person")
+        places += [place for place, mark in marks if mark.value.office is not None]
+    return places if len(places) == len(_PAIR) else []
 
 
 def _fuller(

@@ -26,6 +26,9 @@ def _project(
     body: Text, sentence: int, found: Found, span: tuple[int, int], parties: list[Fact[str]]
 ) -> Project:
     name = body.shadow.words(*span).strip(" \"'“”«»")
+    head = found.span("head")
+    if head is not None and span[0] > head[1] and span != found.span("name"):
+        name = f"{body.shadow.words(*head)} {name}"  # “road A and B”: B is a road too
     return Project(
         body.fact(name, *span, found.pattern.name),
         body.fact(found.pattern.value, found.start, found.end, found.pattern.name),

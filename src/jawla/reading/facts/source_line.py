@@ -48,6 +48,9 @@ def find_published(text: Text) -> Fact[str] | None:
 def _is_header(text: Text, start: int, end: int, place: int, in_head: bool) -> bool:
     """Whether a date stands alone in a short line, or before the first words of the text."""
     before = text.shadow.text[start:place]
+    if end - start <= _SHORT_LINE and not text.shadow.text[place + 1 : end].strip(" )"):
+        if any(p.regex.match(text.shadow.text, start, end) for p in text.language.patterns("datelines")):
+            return True
     if end - start <= _SHORT_LINE:
         rest = text.shadow.text[place + 1 : end].strip()
         return not rest.endswith((".", "。")) and len(before) <= 60 and not _speaks_of_meeting(text, place)

@@ -16,7 +16,10 @@ def mark_shorts(
     """The shadow with shortened names replaced; one that no full name in the text explains stays as it is."""
     if not shorts:
         return shadow
-    named = Counter(mark.value for _, mark in shadow.marks_in(0, len(shadow.text), "state", "demonym"))
+    named = Counter(
+        mark.value[1] if mark.kind == "city" else mark.value
+        for _, mark in shadow.marks_in(0, len(shadow.text), "state", "demonym", "city")
+    )
     sign = "(?:" + "|".join(sorted(map(re.escape, shorts), key=len, reverse=True)) + ")"
     one = re.compile(sign)
     after, _ = places.expand("{after_short}", "shortened names")

@@ -58,20 +58,30 @@ def _figure(
 
 
 def _amount(text: Text, found: Found) -> int | float | None:
-    words = text.language.lexicon.numbers
-    digits, scale = found.match["n"], found.match.groupdict().get("scale")
-    number = words.get(plain(digits.strip()))
+    number = _number(text, found, "n", "scale")
     if number is None:
-        clean = re.sub(r"(?<=\d)[, ](?=\d{3}(?!\d))", "", digits.strip()).replace(",", ".")
+        return None
+    rounded = round(number + (_number(text, found, "n2", "scale2") or 0), 4)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _number(text: Text, found: Found, digits: str, scale: str) -> float | None:
+    """The number of one group of digits (or words) with its scale."""
+    words, groups = text.language.lexicon.numbers, found.match.groupdict()
+    stated = (groups.get(digits) or "").strip()
+    number = words.get(plain(stated))
+    if number is None:
+        clean = re.sub(r"(?<=\d)[, ](?=\d{3}(?!\d))", "", stated).replace(",", ".")
         number = (
             float(clean) if re.fullmatch(r"\d+(?:\.\d+)?", clean) else text.language.grammar.numeral(clean)
         )
     if number is None:
         return None
-    for part in re.findall(r"\S+", scale or ""):
+    if behind := found.match.groupdict().get("part"):
+        number = float(f"{digits.strip()}.{behind}")
+    for part in re.findall(r"\S+", groups.get(scale) or ""):
         number *= words.get(plain(part), 1.0)
-    rounded = round(number, 4)
-    return int(rounded) if rounded == int(rounded) else rounded
+    return number
 
 
 def _unit(text: Text, found: Found) -> Fact[str] | None:
@@ -118,12 +128,12 @@ def _period(text: Text, sentence: int, found: Found, published: str | None) -> F
     start, end = text.sentences[sentence]
     best: tuple[int, Fact[str]] | None = None
     for place, mark in text.shadow.marks_in(start, end, "date"):
-        begin, _ = mark.value.resolve(published or _stated_before(text, place))
+        begin, until = mark.value.resolve(published or _stated_before(text, place))
         if begin is None or mark.value.relative in ("day", "day-1"):
             continue
         distance = found.start - place if place < found.start else (place - found.end) + 1
         if best is None or distance < best[0]:
-            best = (distance, text.fact(begin, place, place + 1, mark.pattern))
+            best = (distance, text.fact(f"{begin}/{until}" if until else begin, place, place + 1, mark.pattern))
     return best[1] if best and best[0] <= 120 else None
 
 

@@ -1,4 +1,4 @@
-"""Builds the names that the reader knows, `reading/languages/<code>/names/`, and `terms/states.toml`, `terms/cities.tsv`.
+"""Builds `reading/languages/<code>/names/`, and `terms/states.toml` and `terms/cities.tsv` for the screen.
 
 Run by `make data`, never at run time; the results are committed. It reads
 

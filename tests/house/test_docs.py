@@ -32,9 +32,15 @@ def test_each_setting_is_documented():
 
 
 def test_each_room_is_documented():
-    rooms = {path.name for path in (ROOT / "src" / "jawla").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    rooms = {
+        path.name
+        for path in (ROOT / "src" / "jawla").iterdir()
+        if path.is_dir() and path.name != "__pycache__"
+    }
 
-    assert not {room for room in rooms if f"`{room}/`" not in (ROOT / "docs" / "structure.md").read_text("utf-8")}
+    assert not {
+        room for room in rooms if f"`{room}/`" not in (ROOT / "docs" / "structure.md").read_text("utf-8")
+    }
 
 
 def test_each_file_that_docs_name_exists():

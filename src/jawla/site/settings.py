@@ -1,4 +1,4 @@
-"""Settings: everything has a default that works on a laptop; `docs/running.md` lists what an office may set."""
+"""Settings: all have a default that works on a laptop; `docs/running.md` lists what an office may set."""
 
 from __future__ import annotations
 
@@ -39,9 +39,12 @@ def secret_key() -> str:
 
 def database() -> dict[str, Any]:
     """SQLite in one file, or what `JAWLA_DATABASE_URL` names."""
-    config: dict[str, Any] = dict(dj_database_url.parse(
-        os.environ.get("JAWLA_DATABASE_URL", f"sqlite:///{HOME / 'jawla.sqlite3'}"), conn_health_checks=True
-    ))
+    config: dict[str, Any] = dict(
+        dj_database_url.parse(
+            os.environ.get("JAWLA_DATABASE_URL", f"sqlite:///{HOME / 'jawla.sqlite3'}"),
+            conn_health_checks=True,
+        )
+    )
     if config["ENGINE"].endswith("sqlite3"):
         # Writers queue instead of failing; readers do not wait for them.
         config["OPTIONS"] = {

@@ -113,11 +113,13 @@ class Reading:
     def to_json(self, *, source: str, sha256: str) -> dict[str, Any]:
         """This reading in the form of `reading.schema.json`; `source` and `sha256` name the bytes read."""
         document = {"source": source, "sha256": sha256, "language": self.language, "title": self.title}
-        facts = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name not in ("language", "title")}
+        facts = {
+            f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name not in ("language", "title")
+        }
         return {"document": document, **facts}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, Fact):
         return value.to_json()
     if isinstance(value, list):

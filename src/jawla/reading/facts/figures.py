@@ -77,8 +77,8 @@ def _number(text: Text, found: Found, digits: str, scale: str) -> float | None:
         )
     if number is None:
         return None
-    if behind := found.match.groupdict().get("part"):
-        number = float(f"{digits.strip()}.{behind}")
+    if digits == "n" and groups.get("part"):
+        number = float(f"{stated}.{groups['part']}")
     for part in re.findall(r"\S+", groups.get(scale) or ""):
         number *= words.get(plain(part), 1.0)
     return number

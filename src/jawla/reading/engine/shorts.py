@@ -28,6 +28,8 @@ def mark_shorts(
     for match in run.finditer(shadow.text):
         parts = list(one.finditer(shadow.text, *match.span()))
         codes = [_meaning(part[0], shorts, named, grammar) for part in parts]
+        if len(codes) > 2 and codes[2] is None:  # the third sign begins the next word
+            parts, codes = parts[:2], codes[:2]
         if None in codes or len(set(codes)) < len(codes):
             continue
         for part, code in zip(parts, codes, strict=True):

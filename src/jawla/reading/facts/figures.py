@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from jawla.reading.engine.fold import plain
 from jawla.reading.engine.language import Found, Text
@@ -98,15 +97,14 @@ def _unit(text: Text, found: Found) -> Fact[str] | None:
 
 
 def _one_code(text: Text, codes: str) -> str | None:
-    """The unit; of several currencies with one name (dinar) that of the state which the text names most."""
-    choice = codes.split()
+    """The unit; of several currencies with one name (dinar) that of the state which the text names first."""
+    choice = {code[:2]: code for code in codes.split()}
     if len(choice) < 2:
         return codes or None
-    named = Counter(
-        str(mark.value) for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "state", "demonym")
-    )
-    best = max(choice, key=lambda code: named[code[:2]])
-    return best if named[best[:2]] else None
+    for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "state", "demonym"):
+        if mark.value in choice:
+            return choice[mark.value]
+    return None
 
 
 def _indicator(text: Text, sentence: int, found: Found) -> Fact[str] | None:

@@ -47,7 +47,9 @@ def test_find_mechanism_has_its_rounds_newest_first(article):
 
     assert found.record["parties"] == ["OM", "VN"]
     assert lines(found) == [(6, True, True), (5, True, False)]
-    assert find_mechanism(found.record.number).lines[1].record["city"] == "Hanoi"
+    fifth = find_mechanism(found.record.number).lines[1].record
+    assert fifth["city"] == "Hanoi"
+    assert [fifth.caption(one) for one in ("ar", "zh-hans")] == ["الجولة 5، هانوي", "第5轮，河内"]
 
 
 def test_find_mechanism_shows_the_numbers_that_are_missing(enter):

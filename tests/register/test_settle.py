@@ -6,7 +6,7 @@ from jawla.register.declare import Field, Label, Said, Spread, Type
 from jawla.register.settle import settle
 
 LABEL = Label(ar="خانة", zh="栏", en="field")
-CITY = Field("city", Type.TEXT, LABEL)
+CITY = Field("city", Type.CITY, LABEL)
 START = Field("start", Type.DATE, LABEL)
 NAMES = Field("names", Type.NAMES, LABEL)
 TOPICS = Field("topics", Type.CODE, LABEL, spread=Spread.UNION)

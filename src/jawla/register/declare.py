@@ -28,6 +28,7 @@ class Type(StrEnum):
     """What a field holds, so that a page, a program and a comparison know how to treat it."""
 
     TEXT = "text"
+    CITY = "city"  # by its English name; see terms.cities for the others
     NAMES = "names"  # by script: {"ar": …, "zh": …, "en": …}, one a script
     CODE = "code"  # of the closed list that `vocabulary` names
     STATE = "state"  # of the closed list of states and blocs

@@ -37,6 +37,7 @@ REMEDIES = {
     Type.STATUS: "Correct the claim: choose one of the list.",
     Type.STATE: "Correct the claim: choose a state or a bloc.",
     Type.TEXT: "Correct the claim: write the words.",
+    Type.CITY: "Correct the claim: write the city's English name.",
     Type.NAMES: "Correct the claim: write the name.",
 }
 

@@ -67,7 +67,7 @@ def same(declared: Field, one: JsonValue, other: JsonValue) -> bool:
     if declared.type is Type.DATE:
         one, other = str(one), str(other)
         return lies_within(one, other) or lies_within(other, one)
-    if declared.type is Type.TEXT:
+    if declared.type in (Type.TEXT, Type.CITY):
         return script(str(one)) != script(str(other)) or normalise(str(one)) == normalise(str(other))
     return False
 

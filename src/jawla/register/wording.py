@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from jawla.terms import vocabulary
+from jawla.terms.cities import city_name
 
 LANGUAGES = ("ar", "zh", "en")
 
@@ -55,7 +56,8 @@ def numbered(values: Mapping[str, Any], language: str) -> str:
     first = (
         _part("round", language).format(number=number) if number else _part("round-without-number", language)
     )
-    place = values["city"] or (word("states", values["country"], language) if values["country"] else "")
+    country = word("states", values["country"], language) if values["country"] else ""
+    place = city_name(values["city"], language[:2]) if values["city"] else country
     return _part("comma", language).join(part for part in (first, place, values["start"]) if part)
 
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from jawla.claims.evidence import Value
 from jawla.register.declare import Type
+from jawla.terms.cities import city_name
 from jawla.terms.dates import span
 from jawla.terms.problem import Problem
 from jawla.web import dates, numbers
 from jawla.web.tongues import isolate
-from jawla.web.words import word
+from jawla.web.words import page_language, word
 
 
 class ValueUnfit(Problem):
@@ -39,6 +40,12 @@ def show_value(value: object, type: Type, vocabulary: str = "", language: str = 
 
 def _show_text(value: object, vocabulary: str, language: str) -> SafeString:
     return isolate(str(value), language)
+
+
+def _show_city(value: object, vocabulary: str, language: str) -> SafeString:
+    """The city's name in the language of the page; its English one, marked as such, where no other is known."""
+    own = city_name(str(value), page_language())
+    return isolate(own, "en" if own == value and own.isascii() else "")
 
 
 def _show_names(names: dict[str, str]) -> SafeString:
@@ -75,6 +82,7 @@ SHOW = {
     Type.STATE: _show_state,
     Type.CODE: _show_code,
     Type.STATUS: _show_code,
+    Type.CITY: _show_city,
     Type.DATE: _show_date,
     Type.NUMBER: _show_number,
     Type.BOOLEAN: _show_boolean,

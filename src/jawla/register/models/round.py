@@ -106,7 +106,7 @@ DECLARATION = Kind(
         ),
         Field("start", Type.DATE, Label(ar="البداية", zh="开始", en="start"), claims=(("round", "start"),)),
         Field("end", Type.DATE, Label(ar="النهاية", zh="结束", en="end"), claims=(("round", "end"),)),
-        Field("city", Type.TEXT, Label(ar="المدينة", zh="城市", en="city"), claims=(("round", "city"),)),
+        Field("city", Type.CITY, Label(ar="المدينة", zh="城市", en="city"), claims=(("round", "city"),)),
         Field(
             "country", Type.STATE, Label(ar="البلد", zh="国家", en="country"), claims=(("round", "country"),)
         ),

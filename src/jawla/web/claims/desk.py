@@ -15,7 +15,6 @@ from jawla.claims.find import Claim, Decision, Group, Reading, Source
 from jawla.sources.find import find_source
 from jawla.terms.problem import Problem
 from jawla.terms.quote import Quote
-from jawla.web.cities import say_city
 from jawla.web.claims.fields import Meaning, kind_label, meaning
 from jawla.web.claims.matches import Line, find_lines
 from jawla.web.claims.runs import Run, cut_text
@@ -55,8 +54,6 @@ class Card:
 
     @property
     def value(self) -> SafeString:
-        if self.claim.field == "city":
-            return say_city(str(self.claim.value))
         return show_value(self.claim.value, self.means.type, self.means.vocabulary, self.language)
 
     @property

@@ -40,7 +40,7 @@ FIELDS: dict[tuple[str, str], Meaning] = {
     ("round", "party"): Meaning(_("Party"), Type.STATE, "states"),
     ("round", "start"): Meaning(_("Begins"), Type.DATE),
     ("round", "end"): Meaning(_("Ends"), Type.DATE),
-    ("round", "city"): Meaning(_("City")),
+    ("round", "city"): Meaning(_("City"), Type.CITY),
     ("round", "country"): Meaning(_("Country"), Type.STATE, "states"),
     ("round", "virtual"): Meaning(_("Held online"), Type.BOOLEAN),
     ("round", "topic"): Meaning(_("Topic"), Type.CODE, "topics"),

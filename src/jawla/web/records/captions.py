@@ -1,4 +1,4 @@
-"""Captions of records: the register's own, with dates, numbers and cities in the page's words."""
+"""Captions of records: the register's own, with dates and numbers in the page's words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 
 from jawla.register.declare import Type
 from jawla.register.evidence import RecordView, Value
-from jawla.web.cities import city_name
 from jawla.web.dates import say_partial
 from jawla.web.numbers import say_number
 from jawla.web.words import page_language, word
@@ -41,9 +40,7 @@ def say_caption(record: RecordView) -> SafeString:
 
 
 def _say(value: Value) -> object:
-    if value.field.type is Type.DATE and value.value:
-        return say_partial(value.value)
-    return city_name(value.value) if value.field.name == "city" else value.value
+    return say_partial(value.value) if value.field.type is Type.DATE and value.value else value.value
 
 
 def _say_figure(record: RecordView) -> SafeString:

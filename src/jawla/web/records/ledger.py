@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 from jawla.register import find
 from jawla.register.declare import Type
 from jawla.register.evidence import RecordView, Witness
-from jawla.web.cities import say_city
 from jawla.web.dates import say_partial
 from jawla.web.records.show import find_linked, link_to, one_a_source
 from jawla.web.values import show_value
@@ -73,7 +72,7 @@ def say_when(record: RecordView) -> str:
 def say_place(record: RecordView) -> SafeString | str:
     """The city, or else the country."""
     if record["city"]:
-        return say_city(record["city"])
+        return show_value(record["city"], Type.CITY)
     return show_value(record["country"], Type.STATE) if record["country"] else ""
 
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext
 from jawla.register import find
 from jawla.register.declare import Type
 from jawla.register.evidence import RecordView, Value, Witness
-from jawla.web.cities import say_city
 from jawla.web.records.captions import say_caption
 from jawla.web.values import show_value
 from jawla.web.words import page_language
@@ -135,8 +134,6 @@ def _show(value: Value, linked: Linked) -> SafeString:
     if value.field.type is Type.LINK:
         there = (linked[kind, number] for number, kind in _targets(value) if (kind, number) in linked)
         return format_html_join(gettext(", "), "{}", ((link_to(one),) for one in there))
-    if value.field.name == "city":
-        return say_city(value.value)
     return show_value(value.value, value.field.type, value.field.vocabulary, _language_of(value))
 
 

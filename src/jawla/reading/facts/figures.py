@@ -131,7 +131,10 @@ def _period(text: Text, sentence: int, found: Found, published: str | None) -> F
             continue
         distance = found.start - place if place < found.start else (place - found.end) + 1
         if best is None or distance < best[0]:
-            best = (distance, text.fact(f"{begin}/{until}" if until else begin, place, place + 1, mark.pattern))
+            best = (
+                distance,
+                text.fact(f"{begin}/{until}" if until else begin, place, place + 1, mark.pattern),
+            )
     return best[1] if best and best[0] <= 120 else None
 
 

@@ -143,7 +143,8 @@ def _place(
         )
     if role != "reported" and base is not None and number == base:
         role = None
-    if role == "next" and base is not None and number is not None and number > base + 2:
+    far = base is not None and number is not None and number > base + 2
+    if role == "next" and far and kind == main.value:
         return
     if (
         role == "previous"

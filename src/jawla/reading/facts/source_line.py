@@ -48,18 +48,16 @@ def find_published(text: Text) -> Fact[str] | None:
 def _is_header(text: Text, start: int, end: int, place: int, in_head: bool) -> bool:
     """Whether a date stands alone in a short line, or before the first words of the text."""
     before = text.shadow.text[start:place]
-    if end - start <= _SHORT_LINE and not text.shadow.text[place + 1 : end].strip(" )"):
-        if any(p.regex.match(text.shadow.text, start, end) for p in text.language.patterns("datelines")):
-            return True
+    closes = end - start <= _SHORT_LINE and not text.shadow.text[place + 1 : end].strip(" )")
+    datelines = text.language.patterns("datelines")
+    if closes and any(one.regex.match(text.shadow.text, start, end) for one in datelines):
+        return True
     if end - start <= _SHORT_LINE:
         rest = text.shadow.text[place + 1 : end].strip()
         return not rest.endswith((".", "。")) and len(before) <= 60 and not _speaks_of_meeting(text, place)
     if not in_head or len(before) > 45:
         return False
-    for pattern in text.language.patterns("datelines"):
-        if pattern.regex.match(text.shadow.text, start, min(end, place + 60)):
-            return True
-    return False
+    return any(one.regex.match(text.shadow.text, start, min(end, place + 60)) for one in datelines)
 
 
 def _speaks_of_meeting(text: Text, place: int) -> bool:

@@ -128,6 +128,18 @@ def test_find_record_shows_whose_words_a_value_is(article, claim_of, rows):
     assert [(one.verdict, one.by) for one in witness.decisions] == [("accepted", "Bo")]
 
 
+def test_witness_has_the_words_around_its_own(enter, rows):
+    long = "عقدت " * 40
+    source = enter(("round", None, a_round("reported", ("city", "Hanoi", f"في هانوي {long}"), FIFTH)))
+
+    values = find_record("round", rows("round", "pk")[0]).values
+    city, number = values["city"].witnesses[0], values["ordinal"].witnesses[0]
+    text = source.text
+    assert (city.before, city.after) == (text[max(0, city.start - 120) : city.start], text[city.end :])
+    assert number.before == text[number.start - 120 : number.start]
+    assert number.after == ""
+
+
 def test_every_value_of_every_record_has_a_witness(article):
     for kind in kinds():
         for record in find_records(kind):

@@ -7,6 +7,7 @@ from jawla.terms.quote import Quote
 from jawla.web.claims.runs import Run, cut_text
 from jawla.web.dates import say_day, say_moment, say_partial
 from jawla.web.numbers import say_number
+from jawla.web.tongues import trim
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,19 @@ def test_moment_has_day_and_time():
     with translation.override("ar"):
         assert say_moment(datetime(2026, 3, 1, 9, 30, tzinfo=UTC)) == "1 مارس 2026، 09:30"
         assert say_day(date(2026, 3, 1)) == "1 مارس 2026"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "trimmed"),
+    [
+        ("a\nb ", " c\nd", ("b ", " c")),
+        ("aaa bbb c ", " ddd eee f", ("…bbb c ", " ddd eee…")),
+        ("aaaaaaaaaa", "bbbbbbbbbb", ("…aaaaaaaaaa", "bbbbbbbbbb…")),
+        ("", "", ("", "")),
+    ],
+)
+def test_words_around_a_quote_end_at_a_space_or_a_line(before, after, trimmed):
+    assert trim(before, after, 10) == trimmed
 
 
 def test_overlapping_quotes_become_runs_that_carry_both():

@@ -10,12 +10,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
+from django.db.models.functions import Greatest, Least, Substr
 
 from jawla.claims.models import Claim, Decision
 from jawla.register.declare import Field, Kind
 from jawla.register.models import KINDS, TABLES, Evidence, Settled
 from jawla.register.rebuild import stored_row
+
+AROUND = 120  # characters of the text shown on each side of a quote
+# Cut by the database: texts are long, and a page has many quotes.
+_BEFORE = Substr(
+    "claim__source__text", Greatest(F("claim__start") + 1 - AROUND, 1), Least(F("claim__start"), AROUND)
+)
+_AFTER = Substr("claim__source__text", F("claim__end") + 1, AROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class Decided:
 class Witness:
     """One accepted claim behind a value: its words, whose they are, and who decided on it.
 
+    `before` and `after` are the text around the words, at most AROUND characters each.
     `chosen`: the settled value is this claim's, or agrees with it; `differs`: the claim says something else.
     """
 
@@ -53,6 +62,8 @@ class Witness:
     chosen: bool
     differs: bool
     decisions: tuple[Decided, ...]
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +140,15 @@ def _find_witnesses(records: list[int]) -> dict[int, dict[str, list[Witness]]]:
         .select_related("claim", "claim__source")
         .defer("claim__source__text")
         .prefetch_related(decisions)
+        .annotate(before=_BEFORE, after=_AFTER)
     )
     found: dict[int, dict[str, list[Witness]]] = defaultdict(lambda: defaultdict(list))
     for row in rows.order_by("-chosen", "claim__source__published_on", "id"):
-        found[row.record_id][row.field].append(_witness(row, row.claim))
+        found[row.record_id][row.field].append(_witness(row, row.claim, row.before, row.after))
     return found
 
 
-def _witness(row: Evidence, claim: Claim) -> Witness:
+def _witness(row: Evidence, claim: Claim, before: str, after: str) -> Witness:
     source = claim.source
     decided = (Decided(one.verdict, str(one.by), one.at, one.reason) for one in claim.decisions.all())
     return Witness(
@@ -158,4 +170,6 @@ def _witness(row: Evidence, claim: Claim) -> Witness:
         chosen=row.chosen,
         differs=row.differs,
         decisions=tuple(decided),
+        before=before,
+        after=after,
     )

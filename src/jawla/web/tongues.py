@@ -21,3 +21,13 @@ def isolate(words: str, language: str = "") -> SafeString:
     if not language or language[:2] == (get_language() or "")[:2]:
         return format_html("<bdi>{}</bdi>", words)
     return format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, direction_of(language), words)
+
+
+def trim(before: str, after: str, room: int) -> tuple[str, str]:
+    """What stands around a quote, within its paragraph; where `room` cut it off, cut at a space instead."""
+    first, last = before.rpartition("\n")[2], after.partition("\n")[0]
+    if len(first) == room:
+        first = "…" + (first.partition(" ")[2] or first)
+    if len(last) == room:
+        last = (last.rpartition(" ")[0] or last) + "…"
+    return first, last

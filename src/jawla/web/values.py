@@ -43,7 +43,7 @@ def _show_text(value: object, vocabulary: str, language: str) -> SafeString:
 
 
 def _show_city(value: object, vocabulary: str, language: str) -> SafeString:
-    """The city's name in the language of the page; its English one, marked as such, where no other is known."""
+    """The city's name in the language of the page; its English one, marked so, where no other is known."""
     own = city_name(str(value), page_language())
     return isolate(own, "en" if own == value and own.isascii() else "")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from jawla.register import wording
+from jawla.web.tongues import isolate
 
 # What a text says of a round besides its facts: only the claim desk shows it.
 ROLES: dict[str, str | Promise] = {
@@ -30,3 +32,9 @@ def choices(name: str) -> list[tuple[str, str]]:
     """The codes of a list with their labels, in the order of the labels."""
     codes = list(ROLES) if name == "roles" else wording.known_codes(name)
     return sorted(((code, word(name, code)) for code in codes), key=lambda pair: pair[1])
+
+
+def say_pattern(name: str) -> SafeString:
+    """Why the reader took some words: the name of its pattern, in English where it has no translation."""
+    said = gettext(name)
+    return isolate(said, "en" if said == name else "")

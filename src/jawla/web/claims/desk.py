@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from django.utils.functional import Promise, cached_property
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jawla.claims import find
@@ -19,8 +18,9 @@ from jawla.web.claims.fields import Meaning, kind_label, meaning
 from jawla.web.claims.matches import Line, find_lines
 from jawla.web.claims.runs import Run, cut_text
 from jawla.web.problems import as_problem
-from jawla.web.tongues import isolate
+from jawla.web.tongues import isolate, trim
 from jawla.web.values import show_value
+from jawla.web.words import say_pattern
 
 GONE = ("withdrawn", "corrected")  # what a later decision replaced is told in the history, not decided again
 AROUND = 70  # characters of the text shown on each side of a quote
@@ -61,8 +61,7 @@ class Card:
         """The name in words of the pattern that found it; of an officer's own claim, whose it is."""
         if not self.claim.pattern:
             return isolate(str(self.claim.proposed_by)) if self.claim.proposed_by else ""
-        said = gettext(self.claim.pattern)
-        return isolate(said, "en" if said == self.claim.pattern else "")
+        return say_pattern(self.claim.pattern)
 
     @property
     def sign(self) -> str:
@@ -186,16 +185,6 @@ def _flat(views: list[find.GroupView], depth: int = 0) -> Iterator[tuple[find.Gr
 
 def _card(number: int, claim: Claim, source: Source, kind: str, set_aside: set[int]) -> Card:
     state = "later" if claim.state == "proposed" and claim.pk in set_aside else claim.state
-    before, after = _around(source.text, claim.start, claim.end)
+    before = source.text[max(0, claim.start - AROUND) : claim.start]
+    before, after = trim(before, source.text[claim.end : claim.end + AROUND], AROUND)
     return Card(number, claim, state, meaning(kind, claim.field), before, after, source.language)
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The words before and after, within the paragraph and cut at a space."""
-    before = text[max(0, start - AROUND) : start].rpartition("\n")[2]
-    after = text[end : end + AROUND].partition("\n")[0]
-    if len(before) == AROUND:
-        before = "…" + (before.partition(" ")[2] or before)
-    if len(after) == AROUND:
-        after = (after.rpartition(" ")[0] or after) + "…"
-    return before, after

@@ -12,14 +12,14 @@ from django.utils.translation import gettext
 
 from jawla.claims.find import Decision, Source
 from jawla.register.declare import Type
-from jawla.register.evidence import Decided, Witness
+from jawla.register.evidence import AROUND, Decided, Witness
 from jawla.sources.find import voices
 from jawla.terms.problem import Problem
 from jawla.web import dates, numbers, problems, tongues
 from jawla.web.claims.decided import say_decided
 from jawla.web.claims.desk import Card
 from jawla.web.values import YES_NO
-from jawla.web.words import choices, word
+from jawla.web.words import choices, say_pattern, word
 
 register = template.Library()
 
@@ -116,6 +116,18 @@ def state_word(code: str) -> str:
 @register.simple_tag
 def voice_label(voice: str) -> str:
     return dict(voices())[voice]
+
+
+@register.simple_tag
+def quoted(said: Witness) -> SafeString:
+    """The words of a source, marked within what stands around them."""
+    before, after = tongues.trim(said.before, said.after, AROUND)
+    return format_html("{}<mark>{}</mark>{}", before, said.quote, after)
+
+
+@register.simple_tag
+def pattern(name: str) -> SafeString:
+    return say_pattern(name)
 
 
 @register.simple_tag

@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from jawla.claims import background
 from jawla.claims.models import Claim, Reading
 from jawla.claims.take_in import take_in_address, take_in_bytes, take_in_text
+from jawla.officers.access import NotAllowed
 from jawla.sources.fetch import Fetched
 from jawla.sources.models import Source
 
@@ -137,3 +138,30 @@ def test_what_is_done_is_not_waiting(keep):
     DBTaskResult.objects.update(status="SUCCESSFUL")
 
     assert background.count_waiting() == 0
+
+
+@pytest.fixture
+def stuck(amal, at):
+    """A source whose reading failed."""
+    source = take_in_text(text=TEXT, by=amal, at=at).source
+    DBTaskResult.objects.update(status="FAILED", finished_at=at, traceback="RuntimeError: no data")
+    return source
+
+
+def test_read_again_queues_what_broke_off_once(stuck, amal, at):
+    read = background.read_again(source=stuck.pk, by=amal, at=at)
+
+    assert read == stuck
+    assert (background.count_waiting(), background.find_stuck()) == (1, [])
+    with pytest.raises(background.NotStuck):
+        background.read_again(source=stuck.pk, by=amal, at=at)
+
+
+def test_read_again_refuses_what_never_broke_off(keep, amal, at):
+    with pytest.raises(background.NotStuck):
+        background.read_again(source=keep(TEXT).pk, by=amal, at=at)
+
+
+def test_read_again_is_not_for_readers(stuck, carmen, at):
+    with pytest.raises(NotAllowed):
+        background.read_again(source=stuck.pk, by=carmen, at=at)

@@ -13,7 +13,19 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from jawla.claims.propose import AlreadyRead, propose_claims
+from jawla.officers import audit
+from jawla.officers.access import may_keep, require
+from jawla.officers.models import Officer
 from jawla.sources.models import Source
+from jawla.terms.problem import Problem
+
+
+class NotStuck(Problem):
+    """Nothing broke off that could be taken up again."""
+
+    what = "The reading of this source did not break off."
+    where = "Source {source}."
+    remedy = "Open the source: it was read, or waits to be read."
 
 
 @task()
@@ -39,12 +51,22 @@ def take_up_again(*, at: datetime) -> list[Source]:
     tasks.filter(status=TaskResultStatus.RUNNING).update(
         status=TaskResultStatus.FAILED, finished_at=at, traceback="The worker was stopped while it read."
     )
-    waiting = tasks.filter(status=TaskResultStatus.READY).values_list("args_kwargs", flat=True)
-    queued = {row["args"][0] for row in waiting}
-    unread = Source.objects.filter(readings=None).exclude(pk__in=queued).defer("text").order_by("id")
+    unread = Source.objects.filter(readings=None).exclude(pk__in=_going()).defer("text").order_by("id")
     for source in unread:
         enqueue_reading(source)
     return list(unread)
+
+
+@transaction.atomic
+def read_again(*, source: int, by: Officer, at: datetime) -> Source:
+    """The source whose reading broke off, in the queue once more; raises NotStuck for any other."""
+    require(may_keep, by)
+    audit.record(by=by, verb="read-again", kind="source", key=source, at=at)
+    stuck = next((one for one, _ in find_stuck() if one.pk == source), None)
+    if stuck is None:
+        raise NotStuck(source=source)
+    enqueue_reading(stuck)
+    return stuck
 
 
 def find_stuck() -> list[tuple[Source, str]]:
@@ -53,14 +75,20 @@ def find_stuck() -> list[tuple[Source, str]]:
         task_path=read_source.module_path, status=TaskResultStatus.FAILED
     ).order_by("finished_at")
     last = {task.args_kwargs["args"][0]: task.traceback.strip().splitlines()[-1:] for task in failed}
-    unread = Source.objects.filter(readings=None, pk__in=last).defer("text")
+    unread = Source.objects.filter(readings=None, pk__in=last).exclude(pk__in=_going()).defer("text")
     return [(source, "".join(last[source.pk])) for source in unread]
 
 
 def count_waiting() -> int:
     """How many sources wait to be read."""
+    return len(_going())
+
+
+def _going() -> list[int]:
+    """The sources that are queued or being read, one for each task."""
     going = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
-    return DBTaskResult.objects.filter(task_path=read_source.module_path, status__in=going).count()
+    tasks = DBTaskResult.objects.filter(task_path=read_source.module_path, status__in=going)
+    return [row["args"][0] for row in tasks.values_list("args_kwargs", flat=True)]
 
 
 def work(*, until_done: bool) -> None:

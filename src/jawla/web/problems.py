@@ -13,6 +13,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from jawla.claims.background import NotStuck
 from jawla.claims.decide import AlreadyDecided
 from jawla.claims.find import ClaimUnknown
 from jawla.officers.access import NotAllowed
@@ -85,6 +86,7 @@ STATUS: dict[type[Problem], HTTPStatus] = {
     RecordUnknown: HTTPStatus.NOT_FOUND,
     ClaimUnknown: HTTPStatus.NOT_FOUND,
     AlreadyDecided: HTTPStatus.CONFLICT,
+    NotStuck: HTTPStatus.CONFLICT,
     EntryClosed: HTTPStatus.GONE,
 }
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path("sources/add/", sources.add_source, name="add-source"),
     path("sources/<int:key>/", sources.show_source, name="source"),
     path("sources/<int:key>/original/", sources.hand_out_original, name="original"),
+    path("sources/<int:key>/read-again/", sources.read_again, name="read-again"),
     path("desk/", claims.list_waiting, name="desk"),
     path("desk/<int:key>/", claims.show_desk, name="desk-source"),
     path("desk/<int:key>/decide/", claims.decide, name="decide"),

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jawla.claims import find
+from jawla.claims import background, find
 from jawla.claims.find import Source
 from jawla.terms.problem import Problem
 from jawla.web.problems import as_problem
 
 
+class ReadingBroke(Problem):
+    what = "The reading of this source broke off."
+    where = "{error}"
+    remedy = "Have it read again; if it breaks off again, send the administrator this line."
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A source that was kept and not read, and why."""
+    """A source that was kept and not read, and why; `again` where another attempt may help."""
 
     source: Source
     problem: Problem
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -32,7 +39,10 @@ def find_board(shown: int | None) -> Board:
     """What waits, the newest first; the first `shown` of each list, or all."""
     waiting = find.waiting_sources()
     board = Board(claims=find.count_claims()["proposed"], waiting=list(waiting[:shown]))
-    for source in find.find_unread_sources()[:shown]:
+    stuck = background.find_stuck()
+    board.troubles = [Trouble(one, ReadingBroke(error=error), again=True) for one, error in stuck][:shown]
+    unread = find.find_unread_sources().exclude(pk__in=[one.pk for one, _ in stuck])
+    for source in unread[:shown]:
         reading = next(iter(source.readings.all()), None)
         if reading is None:
             board.unread.append(source)

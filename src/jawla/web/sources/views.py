@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
-from jawla.claims import take_in
+from jawla.claims import background, take_in
 from jawla.claims.find import find_reading
 from jawla.officers.access import may_keep, require
 from jawla.sources import find
@@ -112,6 +112,13 @@ def show_source(request: HttpRequest, key: int) -> HttpResponse:
         "trouble": as_problem(reading.problem) if reading and reading.problem else None,
     }
     return render(request, "sources/source.html", context)
+
+
+@require_POST
+def read_again(request: HttpRequest, key: int) -> HttpResponse:
+    background.read_again(source=key, by=require(may_keep, request.user), at=timezone.now())
+    messages.success(request, gettext("Being read again."))
+    return redirect("home")
 
 
 @require_GET

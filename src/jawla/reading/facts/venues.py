@@ -141,18 +141,21 @@ def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, other
             if begin is None or _wrong_way(meeting.round.role, begin, stated):
                 continue
             meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
-            meeting.round.end = _end(text, start, end, stated, begin)
+            meeting.round.end = _end(text, _stretches(text, meeting, others), stated, begin)
             if meeting.round.role == "reported" and meeting.round.end is None:
                 enter_span(text, meeting.round, _stretches(text, meeting, others), stated)
             return
 
 
-def _end(text: Text, start: int, end: int, stated: str | None, begin: str) -> Fact[str] | None:
-    """The last day of a meeting, from any date of the stretch that begins on its first day."""
-    for place, mark in text.shadow.marks_in(start, end, "date"):
-        first, until = mark.value.resolve(stated)
-        if first == begin and until:
-            return text.fact(until, place, place + 1, mark.pattern)
+def _end(
+    text: Text, stretches: list[tuple[int, int, int]], stated: str | None, begin: str
+) -> Fact[str] | None:
+    """The last day of a meeting, from any date that speaks of it and begins on its first day."""
+    for _, start, end in stretches:
+        for place, mark in text.shadow.marks_in(start, end, "date"):
+            first, until = mark.value.resolve(stated)
+            if first == begin and until:
+                return text.fact(until, place, place + 1, mark.pattern)
     return None
 
 
@@ -180,7 +183,7 @@ def _nearest_first(
 
 
 def _fits(moment: Moment) -> bool:
-    return moment.day is not None or moment.relative is not None
+    return moment.day is not None or not (moment.relative or "year").startswith("year")
 
 
 def _wrong_way(role: str, day: str, published: str | None) -> bool:

@@ -72,6 +72,12 @@ def propose_claims(*, source: Source, at: datetime) -> Reading:
     return reading
 
 
+def spare_reading(*, source: Source, at: datetime) -> Reading:
+    """That `source` is left to no reader: the officer who wrote it says in claims what it says."""
+    _require_unread(source)
+    return Reading.objects.create(source=source, reader_version="", relevant=None, content={}, read_at=at)
+
+
 @transaction.atomic
 def add_claim(
     *,

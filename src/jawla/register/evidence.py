@@ -160,7 +160,7 @@ def _witness(row: Evidence, claim: Claim, before: str, after: str) -> Witness:
         end=claim.end,
         pattern=claim.pattern,
         source=source.pk,
-        title=str(source),
+        title=source.title or source.name or source.address,
         language=source.language,
         outlet=source.outlet,
         voice=source.voice,

@@ -35,10 +35,12 @@ def place(source: Iterable[Facts], assign: Assign) -> list[Placement]:
             if kind.group != facts.kind:
                 continue
             keys = kind.identify(facts)
-            assigned = assign(facts, kind, keys) if keys else None
+            assigned = assign(facts, kind, keys) if facts.claims else None
             if assigned:
                 facts.placed[kind.name] = assigned[0]
-                placements.append(Placement(facts, kind, keys, *assigned))
+                # A note that only rules on one field does not name the record: the ruling alone places it.
+                by_ruling = [Key(RULED, f"{RULED}:{assigned[0]}")]
+                placements.append(Placement(facts, kind, keys or by_ruling, *assigned))
     return placements
 
 
@@ -113,13 +115,16 @@ def by_rules(
     a new one
     that `number` gives."""
 
-    def assign(facts: Facts, kind: Kind, keys: list[Key]) -> tuple[int, Proposal]:
+    def assign(facts: Facts, kind: Kind, keys: list[Key]) -> tuple[int, Proposal] | None:
         former = last.get((facts.group, kind.name))
         own = former.record if former else None
-        why = propose(kind, facts, keys, register, own)
         if former and former.ruled:
-            why = Proposal(own, RULED)
-        elif why.record is None and own is not None and not register.is_held(own):
+            register.add(kind, former.record, facts.source, keys)
+            return former.record, Proposal(own, RULED)
+        if not keys:
+            return None
+        why = propose(kind, facts, keys, register, own)
+        if why.record is None and own is not None and not register.is_held(own):
             why = Proposal(own, why.rule)
         record = number(kind.name) if why.record is None else why.record
         register.add(kind, record, facts.source, keys)
@@ -133,7 +138,8 @@ def by_last_match(last: dict[tuple[int, str], LastMatch]) -> Assign:
 
     def assign(facts: Facts, kind: Kind, keys: list[Key]) -> tuple[int, Proposal] | None:
         former = last.get((facts.group, kind.name))
-        return (former.record, Proposal(former.record, "")) if former else None
+        stands = former and (keys or former.ruled)
+        return (former.record, Proposal(former.record, "")) if former and stands else None
 
     return assign
 

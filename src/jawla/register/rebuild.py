@@ -9,6 +9,7 @@ from typing import Any
 
 from jawla.register.declare import Facts, Field, Kind, Said, Type
 from jawla.register.facts import load_facts
+from jawla.register.match import RULED
 from jawla.register.models import KINDS, TABLES, Identity, Record, Settled
 from jawla.register.models.round import Round
 from jawla.register.settle import Settlement, Standing, settle
@@ -31,8 +32,12 @@ def rebuild(records: Iterable[int]) -> dict[int, Rebuilt | None]:
     wanted = set(records)
     kinds = dict(Record.objects.filter(pk__in=wanted).values_list("pk", "kind"))
     speakers = _speakers(wanted)
+    # A ruling decides between others; alone it makes no record.
+    recognised = set(
+        Identity.objects.filter(record__in=wanted).exclude(rule=RULED).values_list("record", flat=True)
+    )
     rebuilt = {
-        record: _rebuild(record, KINDS[kind], speakers[record]) if speakers[record] else None
+        record: _rebuild(record, KINDS[kind], speakers[record]) if record in recognised else None
         for record, kind in kinds.items()
     }
     _infer_ordinals([one for one in rebuilt.values() if one and one.kind.name == "round"])

@@ -15,9 +15,18 @@ def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
         return False
     if any(True for number in range(min(8, len(text.sentences))) for _ in text.find("irrelevant", number)):
         return False
-    if not any(text.has("official", number) for number in range(min(10, len(text.sentences)))):
+    official = any(text.has("official", number) for number in range(min(10, len(text.sentences))))
+    if not official and not any(_between_parties(text, mention.sentence) for mention in early):
         return False
     start, end = 0, text.sentences[min(7, len(text.sentences) - 1)][1]
     states = {str(mark.value) for _, mark in text.shadow.marks_in(start, end, "state", "demonym")}
     states |= {str(mark.value[1]) for _, mark in text.shadow.marks_in(start, end, "city")}
     return len(states | set(text.language.grammar.assumed)) >= 2
+
+
+def _between_parties(text: Text, sentence: int) -> bool:
+    """Whether a sentence names two states as a pair: a mechanism of theirs is official without more words."""
+    return any(
+        len({str(mark.value) for _, mark in text.shadow.marks_in(pair.start, pair.end, "state", "demonym")}) > 1
+        for pair in text.find("pairs", sentence)
+    )

@@ -39,7 +39,7 @@ def find_published(text: Text) -> Fact[str] | None:
         for place, mark in text.shadow.marks_in(start, end, "date"):
             if mark.value.day is None or mark.value.year is None or mark.value.relative:
                 continue
-            if _is_header(text, start, end, place, (start, end) in head):
+            if _is_header(text, start, end, place, (start, end) in (*head, lines[0])):
                 day, _ = mark.value.resolve(None)
                 return text.fact(day, place, place + 1, "date of the text") if day else None
     return None

@@ -69,3 +69,12 @@ def test_keep_says_whose_voice_it_is(db, article):
 
     source = Source.objects.get()
     assert (source.voice, source.voice_state, source.outlet) == ("ministry", "NO", "Utenriksdepartementet")
+
+
+@pytest.mark.parametrize("address", ["ftp://mfa.example/round", "file:///etc/passwd", "http://127.0.0.1/"])
+def test_keep_takes_an_address_of_any_kind_for_one(db, address, capsys):
+    code = main(["keep", address])
+
+    assert code == 1
+    assert "address" in capsys.readouterr().err
+    assert not Source.objects.exists()

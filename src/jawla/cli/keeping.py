@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from jawla.claims import background, find, take_in
 from jawla.cli.database import prepare_database
-from jawla.cli.text import CannotOpen
+from jawla.cli.text import read_file
 from jawla.cli.words import gettext, speak
 from jawla.officers.access import Officer
 from jawla.officers.enrol import ensure_administrator, find_officer
@@ -38,16 +38,8 @@ def keep_all(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def read_file(name: str) -> bytes:
-    """The bytes at a path, or of the standard input for -; raises CannotOpen."""
-    try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except (OSError, ValueError) as error:
-        raise CannotOpen(name=name, reason=getattr(error, "strerror", None) or str(error)) from error
-
-
 def _keep(name: str, arguments: argparse.Namespace, by: Officer) -> Kept:
-    if name.startswith(("http://", "https://")):
+    if "://" in name:
         return take_in.take_in_address(address=name, by=by, at=timezone.now())
     return take_in.take_in_bytes(
         content=read_file(name),

@@ -49,12 +49,15 @@ def run(arguments: argparse.Namespace) -> int:
 
 def open_file(file: str) -> Document:
     """The document at a path, or from the standard input for -; a Problem where there is none to read."""
+    return open_document(read_file(file), name=file)
+
+
+def read_file(file: str) -> bytes:
+    """The bytes at a path, or of the standard input for -; raises CannotOpen."""
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise CannotOpen(name=file, reason=reason) from error
-    return open_document(data, name=file)
+        raise CannotOpen(name=file, reason=getattr(error, "strerror", None) or str(error)) from error
 
 
 def _show(document: Document, file: str, form: str) -> None:

@@ -7,6 +7,7 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Commitment
 
 _BULLETS = ("-", "*", "•", "·")
+_EDGES = " -•*;:.。,،、；/\n\t"
 _LEAST_WORDS = 8
 _ONCE = frozenset({"strengthen-cooperation", "hold-next-round", "continue-mechanism"})
 
@@ -39,22 +40,44 @@ def _is_item(body: Text, start: int) -> bool:
 def _clauses(body: Text, sentence: int, begin: int, published: str | None) -> list[Commitment]:
     """One commitment for each clause behind the words of agreement: the first kind that fits, or “other”."""
     _, end = body.sentences[sentence]
-    cuts = sorted({found.start for found in body.find("clauses", sentence) if found.start > begin})
+    cuts = [(start, lead) for start, lead in _cuts(body, sentence) if start > begin]
     found: list[Commitment] = []
-    for start, stop in zip([begin, *cuts], [*cuts, end], strict=True):
-        found += _clause(body, sentence, start, stop, published)
+    for (start, lead), stop in zip(
+        [(begin, begin), *cuts], [*(start for start, _ in cuts), end], strict=True
+    ):
+        hits = [hit for hit in body.find("commitments", sentence) if start <= hit.start < stop]
+        if hits:
+            found.append(_commitment(body, sentence, min(hits, key=lambda one: _rank(body, one)), published))
+        elif not any(start <= wish.start < stop for wish in body.find("wishes", sentence)):
+            found += _something_else(body, lead, stop)
     return found
 
 
-def _clause(body: Text, sentence: int, start: int, stop: int, published: str | None) -> list[Commitment]:
-    hits = [hit for hit in body.find("commitments", sentence) if start <= hit.start and hit.start < stop]
-    if hits:
-        return [_commitment(body, sentence, min(hits, key=lambda one: _rank(body, one)), published)]
-    words = body.shadow.words(start, stop).strip(" -•*;:.。,،、") if stop > start else ""
-    if len(words) < _LEAST_WORDS or any(start <= wish.start < stop for wish in body.find("wishes", sentence)):
+def _cuts(body: Text, sentence: int) -> list[tuple[int, int]]:
+    """Where clauses begin, each with the end of the words that join it to the one before."""
+    longest: dict[int, int] = {}
+    for found in body.find("clauses", sentence):
+        longest[found.start] = max(found.end, longest.get(found.start, 0))
+    return sorted(longest.items())
+
+
+def _something_else(body: Text, start: int, stop: int) -> list[Commitment]:
+    start, stop = _bare(body, start, stop)
+    words = body.shadow.words(start, stop)
+    if len(words) < _LEAST_WORDS:
         return []
     fact = body.fact("other", start, stop, "something agreed")
     return [Commitment(fact, body.fact(words, start, stop, "something agreed"))]
+
+
+def _bare(body: Text, start: int, stop: int) -> tuple[int, int]:
+    """A clause without the signs at its ends."""
+    text = body.shadow.text
+    while start < stop and text[start] in _EDGES:
+        start += 1
+    while start < stop and text[stop - 1] in _EDGES:
+        stop -= 1
+    return start, stop
 
 
 def _rank(body: Text, hit: Found) -> tuple[int, int]:
@@ -71,10 +94,14 @@ def _undertaken(body: Text, sentence: int, begin: int | None, published: str | N
 
 
 def _commitment(body: Text, sentence: int, hit: Found, published: str | None) -> Commitment:
+    # The kind rests on the words that the pattern found, the gist on all that its clause says from there.
     start, end = hit.start, hit.end
+    _, close = body.sentences[sentence]
+    stop = min((cut for cut, _ in _cuts(body, sentence) if cut >= end), default=close)
+    _, stop = _bare(body, start, stop)
     return Commitment(
         body.fact(hit.pattern.value, start, end, hit.pattern.name),
-        body.fact(body.shadow.words(start, end), start, end, hit.pattern.name),
+        body.fact(body.shadow.words(start, stop), start, stop, hit.pattern.name),
         _due(body, sentence, hit, published),
     )
 

@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-EXPORT := --quiet --frozen --all-extras --no-emit-project --format requirements.txt --no-header
+EXPORT := --quiet --frozen --extra server --extra postgres --no-emit-project --format requirements.txt --no-header
 
 .PHONY: help setup start test check bench lock data messages
 

@@ -16,7 +16,7 @@ if command -v uv >/dev/null 2>&1 && [ "${JAWLA_SETUP:-uv}" = uv ]; then
     echo "Setting up the environment ($kind) with uv …"
     [ "$kind" = run ] && groups="" || groups="--group dev"
     # --inexact: setting up for running takes nothing away from an environment for testing.
-    UV_PROJECT_ENVIRONMENT=$venv uv sync --quiet --frozen --inexact --all-extras $groups --python "$python"
+    UV_PROJECT_ENVIRONMENT=$venv uv sync --quiet --frozen --inexact --extra server --extra postgres $groups --python "$python"
 else
     echo "Setting up the environment ($kind) with pip; this takes up to a minute …"
     [ "$kind" = run ] && lock=requirements.lock || lock=requirements-dev.lock

@@ -9,6 +9,8 @@ from jawla.reading.engine.language import Found, Text
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Figure
 
+_VAGUE = 40
+
 
 def find_figures(text: Text, published: str | None) -> list[Figure]:
     """The amounts that a text states of trade, investment, capacity and the like."""
@@ -112,6 +114,8 @@ def _indicator(text: Text, sentence: int, found: Found) -> Fact[str] | None:
     best: tuple[int, Found] | None = None
     for one in text.find("indicators", sentence):
         distance = found.start - one.end if one.start < found.start else (one.start - found.end) * 2 + 12
+        # “Worth” and the like say no more than that there is a sum: they give way to a plainer word near by.
+        distance += _VAGUE if one.pattern.value == "other" else 0
         if best is None or distance < best[0]:
             best = (distance, one)
     if best is None or best[0] > 140:

@@ -25,8 +25,9 @@ def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
 
 
 def _between_parties(text: Text, sentence: int) -> bool:
-    """Whether a sentence names two states as a pair: a mechanism of theirs is official without more words."""
-    return any(
-        len({str(mark.value) for _, mark in text.shadow.marks_in(pair.start, pair.end, "state", "demonym")}) > 1
+    """Whether a sentence names two states as a pair: a mechanism of theirs is official as it is."""
+    marks = (
+        text.shadow.marks_in(pair.start, pair.end, "state", "demonym")
         for pair in text.find("pairs", sentence)
     )
+    return any(len({str(mark.value) for _, mark in named}) > 1 for named in marks)

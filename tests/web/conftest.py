@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from telling import accept, claim_of, enter, rows, tell
 
 from jawla.claims.models import Claim
 from jawla.claims.propose import add_claim
 from jawla.officers.models import Officer
 from jawla.sources.models import Source
+
+__all__ = ["accept", "claim_of", "enter", "rows", "tell"]
 
 TEXT = (
     "استضافت أوسلو الجولة الخامسة من المشاورات السياسية بين النرويج والسويد في 3 مايو 2024.\n"

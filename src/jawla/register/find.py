@@ -170,12 +170,13 @@ def find_round(number: int) -> RoundView:
 
 
 def find_rounds_of(kind: str, number: int) -> list[RecordView]:
-    """The rounds whose texts speak of a record: those that discussed a project, or that a person led a
-    side of.
+    """The rounds whose texts speak of a record, the newest first: those that discussed a project, or that a
+    person led a side of.
     """
     here = Identity.objects.filter(record=number, kind=kind).values("group__source")
     rounds = Identity.objects.filter(group__source__in=here, kind="round", group__in=_reported())
-    return find_records("round", numbers=rounds.values_list("record", flat=True), witnesses=False)
+    numbers = rounds.values_list("record", flat=True)
+    return newest_first(find_records("round", numbers=numbers, witnesses=False))
 
 
 def find_differences(kind: str, number: int) -> list[Value]:
@@ -238,7 +239,7 @@ def _with_ledgers(mechanisms: list[RecordView], *, witnesses: bool = True) -> li
 
 def _ledger(rounds: list[RecordView]) -> Iterator[LedgerLine]:
     above: int | None = None
-    for one in _newest_first(rounds):
+    for one in newest_first(rounds):
         number = number_of(one)
         if number is not None:
             yield from _gap(number + 1, (above or number + 1) - 1)
@@ -261,18 +262,22 @@ def number_of(this_round: RecordView) -> int | None:
     return this_round.inferred.get("ordinal_inferred") if stated is None else stated
 
 
-def _newest_first(rounds: list[RecordView]) -> list[RecordView]:
-    # A numbered round without a date is as late as the one before it; one still to be agreed is the last.
+def newest_first(rounds: Iterable[RecordView]) -> list[RecordView]:
+    """Rounds, of one mechanism or of several, the latest first.
+
+    A numbered round without a date is as late as the one before it; one still to be agreed is the last.
+    """
     places: dict[int, tuple[str, int]] = {}
-    latest = ""
-    for one in sorted(rounds, key=lambda one: (number_of(one) or 0, one["start"])):
+    latest: dict[int, str] = defaultdict(str)
+    chosen = list(rounds)
+    for one in sorted(chosen, key=lambda one: (number_of(one) or 0, one["start"])):
         number = number_of(one)
         if number is not None:
-            latest = max(latest, one["start"])
-            places[one.number] = (latest, number)
+            latest[one["mechanism"]] = max(latest[one["mechanism"]], one["start"])
+            places[one.number] = (latest[one["mechanism"]], number)
         else:
             places[one.number] = (one["start"] or ("" if one["status"] == "held" else "9999"), 0)
-    return sorted(rounds, key=lambda one: (places[one.number], one.number), reverse=True)
+    return sorted(chosen, key=lambda one: (places[one.number], one.number), reverse=True)
 
 
 def _find_delegations(this_round: int) -> list[DelegationView]:

@@ -31,4 +31,5 @@ urlpatterns = [
     path("desk/<int:key>/decide/", claims.decide, name="decide"),
     path("records/<slug:kind>/", records.list_records, name="records"),
     path("records/<slug:kind>/<int:key>/", records.show_record, name="record"),
+    path("records/<slug:kind>/<int:key>/rule/", records.rule, name="rule"),
 ]

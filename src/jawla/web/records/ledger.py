@@ -20,7 +20,7 @@ from jawla.web.words import word
 class Row:
     """One round; without a record, only its number is known."""
 
-    number: int | None
+    number: int | None  # of a gap the highest; it reaches `down_to` another
     seal: str
     rail: str
     record: RecordView | None = None
@@ -30,6 +30,7 @@ class Row:
     inferred: bool = False
     heads: tuple[tuple[str, SafeString], ...] = ()
     said: tuple[Witness, ...] = ()
+    down_to: int | None = None
 
 
 def show_ledger(view: find.MechanismView) -> list[Row]:
@@ -41,7 +42,7 @@ def show_ledger(view: find.MechanismView) -> list[Row]:
 def _row(line: find.LedgerLine, heads: dict[int, list[tuple[str, SafeString]]]) -> Row:
     record = line.record
     if record is None:
-        return Row(line.ordinal, "seal-missing", "missing")
+        return Row(line.ordinal, "seal-missing", "missing", down_to=line.down_to)
     return Row(
         number=line.ordinal,
         seal=seal_of(record, line.inferred),

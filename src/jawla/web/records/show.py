@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from jawla.register import find
 from jawla.register.declare import Type
 from jawla.register.evidence import RecordView, Value, Witness
+from jawla.register.rule import can_rule
 from jawla.web.records.captions import say_caption
 from jawla.web.values import show_value
 from jawla.web.words import page_language
@@ -30,25 +31,35 @@ class Cell:
     said: tuple[Witness, ...] = ()
     known: bool = True
     differs: bool = False
+    settled: bool = False
     inferred: bool = False
     wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the values on which sources differ, and who says it."""
+    """One of the values on which sources differ, and who says it; `claim` is one that says it."""
 
     value: SafeString
     said: list[Witness]
     chosen: bool
 
+    @property
+    def claim(self) -> int:
+        return self.said[0].claim
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field on which sources differ: the value that stands first."""
+    """A field on which sources differ: the value that stands first. `ruling` is an officer's, if any."""
 
+    record: RecordView
+    field: str
     label: str
+    caption: SafeString
     sides: list[Side]
+    ruling: Witness | None
+    may_rule: bool
 
 
 @dataclass(slots=True)
@@ -122,6 +133,7 @@ def show_cell(value: Value, linked: Linked) -> Cell:
         said=tuple(one_a_source([value])),
         known=value.is_known,
         differs=value.differs,
+        settled=ruling_on(value) is not None,
         wide=value.field.many or value.field.type in (Type.NAMES, Type.LINK),
     )
 
@@ -156,7 +168,25 @@ def one_a_source(values: Iterable[Value]) -> list[Witness]:
 
 def show_differences(records: Iterable[RecordView]) -> list[Difference]:
     """Each disputed field of these records, with all that is said of it."""
-    return [Difference(_label(value), list(_sides(value))) for one in records for value in one.differences]
+    return [_difference(one, value) for one in records for value in one.differences]
+
+
+def _difference(record: RecordView, value: Value) -> Difference:
+    return Difference(
+        record=record,
+        field=value.field.name,
+        label=_label(value),
+        caption=say_caption(record),
+        sides=list(_sides(value)),
+        ruling=ruling_on(value),
+        may_rule=can_rule(record.kind, value.field),
+    )
+
+
+def ruling_on(value: Value) -> Witness | None:
+    """The officer's note by which a disputed value stands, the newest where there are several."""
+    notes = (one for one in reversed(value.witnesses) if one.chosen and one.voice == "officer")
+    return next(notes, None) if value.differs else None
 
 
 def _sides(value: Value) -> Iterator[Side]:
@@ -178,11 +208,10 @@ class SourceLine:
     """A source in the list at a record's side."""
 
     number: int
-    title: str
     witness: Witness
 
 
 def list_sources(records: Iterable[RecordView]) -> list[SourceLine]:
     """The sources that these records rest on, each once."""
     seen = {w.source: w for one in records for value in one.values.values() for w in value.witnesses}
-    return [SourceLine(number, witness.title, witness) for number, witness in seen.items()]
+    return [SourceLine(number, witness) for number, witness in seen.items()]

@@ -139,9 +139,16 @@ def speaker(said: Witness) -> SafeString:
 @register.simple_tag
 def title_of(source: Source) -> SafeString:
     """What a source is called: its title, its file's name, its address, or else its number."""
-    words = source.title or source.name or source.address
-    return (
-        tongues.isolate(words, source.language)
-        if words
-        else conditional_escape(gettext("Source %(n)s") % {"n": source.pk})
-    )
+    return _titled(source.title or source.name or source.address, source.language, source.pk)
+
+
+@register.simple_tag
+def title_said(said: Witness) -> SafeString:
+    """The same of a source behind a value."""
+    return _titled(said.title, said.language, said.source)
+
+
+def _titled(words: str, language: str, number: int) -> SafeString:
+    if words:
+        return tongues.isolate(words, language)
+    return conditional_escape(gettext("Source %(n)s") % {"n": number})

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from allauth.account.views import LoginView
+from typing import Any
+
+from allauth.account.views import LoginView, PasswordChangeView, PasswordSetView
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +27,37 @@ class SignIn(LoginView):
         if context["form"].errors:
             context["problem"] = SignInRefused()
         return context
+
+
+class PasswordRefused(Problem):
+    what = "The password was not changed."
+    where = "{reasons}"
+    remedy = "Fill in the form again; a long sentence makes a good password."
+
+
+class _OwnPassword:
+    """What both pages on a password share: they end at home, and say all that is wrong at once."""
+
+    success_url = "/"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - as Django has it
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        errors = [str(one) for reasons in context["form"].errors.values() for one in reasons]
+        if errors:
+            context["problem"] = PasswordRefused(reasons=" ".join(errors))
+        return context
+
+
+class ChangePassword(_OwnPassword, PasswordChangeView):
+    """For who has a password; who has none is sent to the other page."""
+
+    template_name = "account/password.html"
+
+
+class SetPassword(_OwnPassword, PasswordSetView):
+    """For who came in by a one-time sign-in."""
+
+    template_name = "account/password.html"
 
 
 @never_cache

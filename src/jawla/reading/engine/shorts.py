@@ -9,6 +9,9 @@ from jawla.reading.engine.grammar import Grammar
 from jawla.reading.engine.patterns import Places
 from jawla.reading.engine.shadow import Mark, Shadow
 
+_PAIR = 2
+_FEW = 2
+
 
 def mark_shorts(
     shadow: Shadow, shorts: dict[str, tuple[str, ...]], grammar: Grammar, places: Places
@@ -23,11 +26,15 @@ def mark_shorts(
     sign = "(?:" + "|".join(sorted(map(re.escape, shorts), key=len, reverse=True)) + ")"
     one = re.compile(sign)
     after, _ = places.expand("{after_short}", "shortened names")
+    follows, _ = places.expand("{after_pair}", "shortened names")
+    pair_before = re.compile(follows)
     run = re.compile(rf"{sign}{{2,3}}|{sign}(?={after})")
     found: list[tuple[int, int, Mark]] = []
     for match in run.finditer(shadow.text):
         parts = list(one.finditer(shadow.text, *match.span()))
         codes = [_meaning(part[0], shorts, named, grammar) for part in parts]
+        if len(parts) == _PAIR and pair_before.match(shadow.text, match.end()):
+            codes = _as_pair(codes, [shorts[part[0]] for part in parts], grammar)
         if len(codes) > 2 and codes[2] is None:  # the third sign begins the next word
             parts, codes = parts[:2], codes[:2]
         if None in codes or len(set(codes)) < len(codes):
@@ -35,6 +42,16 @@ def mark_shorts(
         for part, code in zip(parts, codes, strict=True):
             found.append((*part.span(), Mark("state", code, "shortened name, by the full name in the text")))
     return shadow.replace(found)
+
+
+def _as_pair(codes: list[str | None], known: list[tuple[str, ...]], grammar: Grammar) -> list[str | None]:
+    """The codes of a pair with the state that needs no full name: the other's usual meaning."""
+    if not any(code in grammar.assumed for code in codes):
+        return codes
+    return [
+        code or (meanings[0] if len(meanings) <= _FEW else None)
+        for code, meanings in zip(codes, known, strict=True)
+    ]
 
 
 def _meaning(

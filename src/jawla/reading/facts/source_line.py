@@ -18,6 +18,9 @@ def find_agency(text: Text) -> Fact[str] | None:
             if groups.get("outlet"):
                 for place, mark in text.shadow.marks_in(*match.span("outlet"), "outlet"):
                     return text.fact(mark.also["outlet"], place, place + 1, pattern.name)
+            if groups.get("named"):
+                start, end = match.span("named")
+                return text.fact(text.shadow.words(start, end), start, end, pattern.name)
             if groups.get("words"):
                 start, end = match.span("words")
                 if not text.shadow.marks_in(start, end, "state", "city", "date"):

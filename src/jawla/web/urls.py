@@ -31,6 +31,7 @@ urlpatterns = [
     path("desk/", claims.list_waiting, name="desk"),
     path("desk/<int:key>/", claims.show_desk, name="desk-source"),
     path("desk/<int:key>/decide/", claims.decide, name="decide"),
+    path("desk/<int:key>/add/", claims.add_claim, name="add-claim"),
     path("records/<slug:kind>/", records.list_records, name="records"),
     path("records/<slug:kind>/<int:key>/", records.show_record, name="record"),
     path("records/<slug:kind>/<int:key>/rule/", records.rule, name="rule"),

@@ -5,9 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from jawla.officers.access import may_decide, require
+from jawla.sources.find import find_source
 from jawla.terms.problem import Problem
+from jawla.web.claims import add
 from jawla.web.claims.board import find_board
 from jawla.web.claims.desk import lay_out_desk
 from jawla.web.claims.verdicts import ASIDE, LAST, carry_out
@@ -39,9 +43,36 @@ def decide(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, template, context, status=status_of(problem) if problem else 200)
 
 
+def add_claim(request: HttpRequest, key: int) -> HttpResponse:
+    """The second step of adding a claim: the value of what the words say; a POST adds it."""
+    officer = require(may_decide, request.user)
+    source, given = find_source(key), request.POST or request.GET
+    words = given.get("words", "")
+    place, problem = None, None
+    try:
+        place = add.find_place(source, given.get("what", ""))
+        add.find_words(source, words)
+        if request.method == "POST":
+            claim = add.add(source, place, words, given.get("value", ""), by=officer, at=timezone.now())
+            return redirect(f"{reverse('desk-source', args=[key])}#c{claim.pk}")
+    except Problem as error:
+        problem = error
+    context = {"source": source, "words": words, "what": given.get("what", ""), "problem": problem}
+    template = "claims/add_value.html"
+    if place is None or isinstance(problem, (add.WordsMissing, add.WordsTwice)):
+        template = "claims/add_words.html"
+        context["things"] = add.list_things(lay_out_desk(key, set()))
+    else:
+        context |= {"place": place, "field": add.value_field(place, words)}
+    return render(request, template, context, status=status_of(problem) if problem else 200)
+
+
 def _context(request: HttpRequest, key: int) -> dict[str, Any]:
     last = request.session.get(LAST)
+    desk = lay_out_desk(key, set(request.session.get(ASIDE, [])))
     return {
-        "desk": lay_out_desk(key, set(request.session.get(ASIDE, []))),
+        "desk": desk,
+        "source": desk.source,
+        "things": add.list_things(desk),
         "last": last if last and last["source"] == key else None,
     }

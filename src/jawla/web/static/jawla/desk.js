@@ -73,7 +73,7 @@
 
   // Words marked in the text go into the field of the correction that is open.
   document.addEventListener("mouseup", () => {
-    const field = desk.querySelector(".claim.is-now details[open] [data-words]");
+    const field = desk.querySelector(".claim.is-now details[open] [data-words]") || desk.querySelector(".adding[open] [data-words]");
     const marked = document.getSelection();
     if (field && marked && !marked.isCollapsed && desk.querySelector("#text").contains(marked.anchorNode)) field.value = marked.toString();
   });

@@ -5,7 +5,7 @@ import pytest
 from jawla.cli import officer
 from jawla.cli.main import main
 from jawla.officers.models import Officer, Role
-from jawla.officers.sign_in import use_entry
+from jawla.officers.sign_in import find_officer_by_token, use_entry
 
 pytestmark = pytest.mark.django_db
 
@@ -54,3 +54,11 @@ def test_link_is_for_an_officer_who_is_there(at_desk, bo, capsys):
 def test_problems_are_named(at_desk, bo, dalal, capsys, words, said):
     assert main(["officer", *words]) == 1
     assert said in capsys.readouterr().err
+
+
+def test_token_is_a_key_for_a_program(at_desk, bo, capsys):
+    code = main(["officer", "token", "bo"])
+
+    said = capsys.readouterr()
+    assert (code, find_officer_by_token(token=said.out.strip())) == (0, bo)
+    assert "shown once" in said.err

@@ -18,7 +18,7 @@ from jawla.reading.facts.topics import find_topics
 from jawla.reading.facts.venues import enter_dates, enter_venue
 from jawla.terms.problem import Problem
 from jawla.terms.quote import Fact
-from jawla.terms.reading import Head, Reading, Round
+from jawla.terms.reading import Commitment, Head, Reading, Round
 
 READER_VERSION = "1"
 LANGUAGES = ("ar", "en", "zh")
@@ -65,11 +65,18 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     stated = _stated(reading.published, reading.rounds)
     own = stated.value if stated else None
     if reading.relevant:
-        reading.commitments = find_commitments(body, own)
+        reading.commitments = [one for one in find_commitments(body, own) if not _is_held(one, meetings[0])]
     reading.instruments = find_instruments(body, own)
     reading.projects = find_projects(body, parties)
     reading.figures = find_figures(body, own)
     return reading
+
+
+def _is_held(one: Commitment, reported: Meeting) -> bool:
+    """Whether a promise of a next round is the announcement of the meeting that the text reports."""
+    held = {m.ordinal.quote.start for m in reported.mentions if m.ordinal}
+    start, end = one.kind.quote.start, one.kind.quote.end
+    return one.kind.value == "hold-next-round" and any(start <= place < end for place in held)
 
 
 def _stated(published: Fact[str] | None, rounds: list[Round]) -> Fact[str] | None:

@@ -11,6 +11,8 @@ from jawla.terms.reading import Round
 
 _LEAD_SENTENCES = 4
 _VAGUE = "other"
+_ANNOUNCED = "announced"
+_OPENING = 1
 
 
 @dataclass(slots=True)
@@ -110,6 +112,7 @@ def _give_role(mentions: list[Mention], role: Mention) -> None:
 
 
 def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meeting]:
+    _take_announced(mentions, main)
     plain = [m for m in mentions if m.role is None]
     lead = [m for m in plain if m.sentence < _LEAD_SENTENCES] or plain
     first = next((m for m in lead if m.ordinal and _kind(m, main) == main.value), None)
@@ -119,6 +122,23 @@ def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meetin
     for mention in mentions:
         _place(meetings, mention, main, first, mentions)
     return meetings
+
+
+def _take_announced(mentions: list[Mention], main: Fact[str]) -> None:
+    """The session that a text announces in its first words is the one that it reports, not a next one."""
+    numbered = [m for m in mentions if m.ordinal and _kind(m, main) == main.value]
+    if numbered and numbered[0].role == _ANNOUNCED and numbered[0].sentence <= _OPENING:
+        number = numbered[0].ordinal
+        for mention in numbered:
+            if (
+                mention.role == _ANNOUNCED
+                and mention.ordinal
+                and number
+                and mention.ordinal.value == number.value
+            ):
+                mention.role = None
+    for mention in mentions:
+        mention.role = "next" if mention.role == _ANNOUNCED else mention.role
 
 
 def _kind(mention: Mention, main: Fact[str]) -> str:

@@ -11,6 +11,7 @@ import ast
 import io
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "jawla"
 LOCALES = PACKAGE / "site" / "locale"
 LANGUAGES = ("ar", "zh_Hans")
+PATTERN = "pattern"
 PARTS = ("what", "where", "remedy")
 KEYWORDS = {
     "_": None,
@@ -52,7 +54,31 @@ def collect() -> Catalog:
         code = templatize(path.read_text("utf-8"), origin=str(path))
         for file, words, context in _marked(path, code.encode()):
             catalog.add(words, locations=[(file, 0)], context=context)
+    for file, words, context in _patterns():
+        catalog.add(words, locations=[(file, 0)], context=context)
     return catalog
+
+
+def _patterns() -> Iterator[Found]:
+    """Names of patterns, which tell at the desk why the reader took some words."""
+    for path in sorted((PACKAGE / "reading").rglob("languages/*/*.toml")):
+        for name in _names(tomllib.loads(path.read_text("utf-8"))):
+            yield _name(path), name, PATTERN
+    for path in sorted((PACKAGE / "reading").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "fact":
+                yield from ((_name(path), words, PATTERN) for words in _strings(node.args[-1]))
+
+
+def _names(data: object) -> Iterator[str]:
+    """The `name` of every table at any depth."""
+    if isinstance(data, dict):
+        if isinstance(data.get("name"), str):
+            yield data["name"]
+        data = list(data.values())
+    if isinstance(data, list):
+        for one in data:
+            yield from _names(one)
 
 
 def _marked(path: Path, code: bytes) -> Iterator[Found]:

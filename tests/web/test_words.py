@@ -8,6 +8,7 @@ from jawla.web.claims.runs import Run, cut_text
 from jawla.web.dates import say_day, say_moment, say_partial
 from jawla.web.numbers import say_number
 from jawla.web.tongues import trim
+from jawla.web.words import say_pattern
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,11 @@ def test_text_is_whole_after_cutting():
     runs = cut_text(text, {1: Quote.cut(text, 0, 1), 2: Quote.cut(text, 0, 8), 3: Quote.cut(text, 3, 5)})
 
     assert "".join(run.text for line in runs for run in line) == text.replace("\n", "")
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "عُقد في مدينة"), ("zh-hans", "在某城市举行")])
+def test_name_of_a_pattern_is_said_in_the_language_of_the_page(language, said):
+    with translation.override(language):
+        assert say_pattern("held in a city") == f"<bdi>{said}</bdi>"
+        assert 'lang="en"' not in say_pattern("a name for energy")
+        assert 'lang="en"' in say_pattern("a pattern of tomorrow")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from jawla.register import wording
@@ -16,6 +16,8 @@ ROLES: dict[str, str | Promise] = {
     "previous": _("an earlier round"),
     "next": _("the next round"),
 }
+
+NAMED_TOPIC = "a name for "  # how the reader names such a pattern, before the topic's code
 
 
 def page_language() -> str:
@@ -36,5 +38,9 @@ def choices(name: str) -> list[tuple[str, str]]:
 
 def say_pattern(name: str) -> SafeString:
     """Why the reader took some words: the name of its pattern, in English where it has no translation."""
-    said = gettext(name)
+    topic = name.removeprefix(NAMED_TOPIC)
+    if topic != name:
+        # Translators: a state or region by whose name a topic is known.
+        return isolate(pgettext("pattern", "a name for {topic}").format(topic=word("topics", topic)))
+    said = pgettext("pattern", name)
     return isolate(said, "en" if said == name else "")

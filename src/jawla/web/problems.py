@@ -11,16 +11,20 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from jawla.claims.background import NotStuck
 from jawla.claims.decide import AlreadyDecided
 from jawla.claims.find import ClaimUnknown
 from jawla.officers.access import NotAllowed
 from jawla.officers.sign_in import EntryClosed
-from jawla.register.find import KindUnknown, RecordUnknown
+from jawla.register.find import KindUnknown, RecordUnknown, kinds
 from jawla.sources.find import SourceUnknown
 from jawla.terms.problem import Problem
+from jawla.web.fields import FIELDS, kind_label
+
+LANGUAGES: dict[str, str | Promise] = {"ar": _("Arabic"), "zh": _("Chinese"), "en": _("English")}
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -59,7 +63,21 @@ def sentence(part: str, values: dict[str, str | int | float | None]) -> SafeStri
     """One part of a problem, translated, with each foreign value isolated from the sentence around it."""
     if not part or not values:
         return conditional_escape(gettext(part) if part else "")
-    return format_html(gettext(part), **{name: _isolated(value) for name, value in values.items()})
+    return format_html(
+        gettext(part), **{name: _isolated(label_of(name, value)) for name, value in values.items()}
+    )
+
+
+def label_of(name: str, value: str | int | float | None) -> str | int | float | Promise | None:
+    """A kind, a field or a language by its label in the language of the page; other values as they are."""
+    if name == "kind" and value in kinds():
+        return kinds()[str(value)].label.say(get_language() or "en")
+    if name == "kind":
+        return kind_label(str(value))
+    if name == "field":
+        named = (means.label for (_kind, field), means in FIELDS.items() if field == value)
+        return next(named, value)
+    return LANGUAGES.get(str(value), value) if name == "language" else value
 
 
 def _isolated(value: str | int | float | Promise | None) -> SafeString | int | float:

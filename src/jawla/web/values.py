@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from jawla.claims.evidence import Value
 from jawla.register.declare import Type
 from jawla.terms.cities import city_name
+from jawla.terms.currencies import currency_name
 from jawla.terms.dates import span
 from jawla.terms.problem import Problem
 from jawla.web import dates, numbers
@@ -46,6 +47,12 @@ def _show_city(value: object, vocabulary: str, language: str) -> SafeString:
     """The city's name in the language of the page; its English one, marked so, where no other is known."""
     own = city_name(str(value), page_language())
     return isolate(own, "en" if own == value and own.isascii() else "")
+
+
+def say_unit(unit: str) -> SafeString:
+    """The name of a currency in the language of the page; any other unit as the source has it."""
+    own = currency_name(unit, page_language())
+    return isolate(own, "en" if own == unit and own.isascii() else "")
 
 
 def _show_names(names: dict[str, str]) -> SafeString:

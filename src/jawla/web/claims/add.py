@@ -18,7 +18,7 @@ from jawla.register.wording import LANGUAGES
 from jawla.register.wording import word as label_of
 from jawla.terms.problem import Problem
 from jawla.web.claims.desk import Desk
-from jawla.web.claims.fields import FIELDS, Meaning, kind_label, meaning
+from jawla.web.fields import FIELDS, Meaning, kind_label, meaning
 from jawla.web.values import YES_NO, parse_value
 from jawla.web.words import ROLES, choices
 

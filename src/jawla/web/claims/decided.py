@@ -14,8 +14,8 @@ from django.utils.translation import ngettext
 
 from jawla.claims.find import Decision
 from jawla.register.evidence import Decided
-from jawla.web.claims.fields import meaning
 from jawla.web.dates import say_moment
+from jawla.web.fields import meaning
 from jawla.web.tongues import isolate
 
 VERDICTS: dict[str, str | Promise] = {

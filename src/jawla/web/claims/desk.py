@@ -14,12 +14,12 @@ from jawla.claims.find import Claim, Decision, Group, Reading, Source
 from jawla.sources.find import find_source
 from jawla.terms.problem import Problem
 from jawla.terms.quote import Quote
-from jawla.web.claims.fields import Meaning, kind_label, meaning
 from jawla.web.claims.matches import Line, find_lines
 from jawla.web.claims.runs import Run, cut_text
+from jawla.web.fields import Meaning, kind_label, meaning
 from jawla.web.problems import as_problem
 from jawla.web.tongues import isolate, trim
-from jawla.web.values import show_value
+from jawla.web.values import say_unit, show_value
 from jawla.web.words import say_pattern
 
 GONE = ("withdrawn", "corrected")  # what a later decision replaced is told in the history, not decided again
@@ -54,6 +54,8 @@ class Card:
 
     @property
     def value(self) -> SafeString:
+        if self.claim.field == "unit":
+            return say_unit(str(self.claim.value))
         return show_value(self.claim.value, self.means.type, self.means.vocabulary, self.language)
 
     @property

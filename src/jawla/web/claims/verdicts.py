@@ -14,7 +14,7 @@ from jawla.officers.access import Officer, may_decide, require
 from jawla.register import enter
 from jawla.sources.find import find_source
 from jawla.terms.problem import Problem
-from jawla.web.claims.fields import meaning
+from jawla.web.fields import meaning
 from jawla.web.values import parse_value
 
 ASIDE, LAST = "set_aside", "last_decision"  # of the officer's session: neither is a decision of the register

@@ -11,6 +11,7 @@ from jawla.register.declare import Type
 from jawla.register.evidence import RecordView, Value
 from jawla.web.dates import say_partial
 from jawla.web.numbers import say_number
+from jawla.web.values import say_unit
 from jawla.web.words import page_language, word
 
 # Fields that a caption says already, so that a list does not say them twice.
@@ -49,5 +50,5 @@ def _say_figure(record: RecordView) -> SafeString:
     when = gettext(", ") + say_partial(record["period"]) if record["period"] else ""
     number = say_number(record["value"])
     return format_html(
-        '<bdi>{}{}: <span class="nb">{} <bdi>{}</bdi></span></bdi>', what, when, number, record["unit"]
+        '<bdi>{}{}: <span class="nb">{} {}</span></bdi>', what, when, number, say_unit(record["unit"])
     )

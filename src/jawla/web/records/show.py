@@ -16,7 +16,7 @@ from jawla.register.declare import Type
 from jawla.register.evidence import RecordView, Value, Witness
 from jawla.register.rule import can_rule
 from jawla.web.records.captions import say_caption
-from jawla.web.values import show_value
+from jawla.web.values import say_unit, show_value
 from jawla.web.words import page_language
 
 Linked = dict[tuple[str, int], RecordView]
@@ -146,6 +146,8 @@ def _show(value: Value, linked: Linked) -> SafeString:
     if value.field.type is Type.LINK:
         there = (linked[kind, number] for number, kind in _targets(value) if (kind, number) in linked)
         return format_html_join(gettext(", "), "{}", ((link_to(one),) for one in there))
+    if value.field.name == "unit":
+        return say_unit(value.value)
     return show_value(value.value, value.field.type, value.field.vocabulary, _language_of(value))
 
 

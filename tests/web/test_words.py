@@ -1,14 +1,18 @@
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from django.utils import translation
 
+from jawla.reading.reader import read
 from jawla.terms.quote import Quote
 from jawla.web.claims.runs import Run, cut_text
 from jawla.web.dates import say_day, say_moment, say_partial
 from jawla.web.numbers import say_number
 from jawla.web.tongues import trim
 from jawla.web.words import say_pattern
+
+SAMPLES = sorted((Path(__file__).parents[1] / "reading" / "examples").glob("*/*-00*.txt"))
 
 
 @pytest.mark.parametrize(
@@ -103,5 +107,28 @@ def test_text_is_whole_after_cutting():
 def test_name_of_a_pattern_is_said_in_the_language_of_the_page(language, said):
     with translation.override(language):
         assert say_pattern("held in a city") == f"<bdi>{said}</bdi>"
-        assert 'lang="en"' not in say_pattern("a name for energy")
         assert 'lang="en"' in say_pattern("a pattern of tomorrow")
+
+
+def test_every_reason_that_the_reader_gives_is_translated():
+    """Of nine texts in each language: all together would be a long test."""
+    given = {name for path in SAMPLES for name in _patterns(read_file(path))}
+    assert len(given) > 50
+
+    for language in ("ar", "zh-hans"):
+        with translation.override(language):
+            assert [name for name in sorted(given) if 'lang="en"' in say_pattern(name)] == []
+
+
+def _patterns(found):
+    if isinstance(found, dict):
+        if "pattern" in found:
+            yield found["pattern"]
+        found = list(found.values())
+    if isinstance(found, list):
+        for one in found:
+            yield from _patterns(one)
+
+
+def read_file(path):
+    return read(path.read_text("utf-8"), language=path.name[:2], title=None).to_json(source="", sha256="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jawla.register import wording
@@ -17,7 +17,21 @@ ROLES: dict[str, str | Promise] = {
     "next": _("the next round"),
 }
 
-NAMED_TOPIC = "a name for "  # how the reader names such a pattern, before the topic's code
+# Names of patterns that the reader puts together: the first two end in the code of a topic.
+OF_TOPICS = {
+    "a name for ": pgettext_lazy("pattern", "a name for {topic}"),
+    "words for ": pgettext_lazy("pattern", "words for {topic}"),
+}
+OF_NAMES = (
+    pgettext_lazy("pattern", "name of a state"),
+    pgettext_lazy("pattern", "name of a demonym"),
+    pgettext_lazy("pattern", "name of a city"),
+    pgettext_lazy("pattern", "name of a currency"),
+    pgettext_lazy("pattern", "name of a outlet"),
+    pgettext_lazy("pattern", "name of a month"),
+    pgettext_lazy("pattern", "name of a ordinal"),
+    pgettext_lazy("pattern", "shortened name, by the full name in the text"),
+)
 
 
 def page_language() -> str:
@@ -38,9 +52,9 @@ def choices(name: str) -> list[tuple[str, str]]:
 
 def say_pattern(name: str) -> SafeString:
     """Why the reader took some words: the name of its pattern, in English where it has no translation."""
-    topic = name.removeprefix(NAMED_TOPIC)
-    if topic != name:
-        # Translators: a state or region by whose name a topic is known.
-        return isolate(pgettext("pattern", "a name for {topic}").format(topic=word("topics", topic)))
+    for beginning, sentence in OF_TOPICS.items():
+        code = name.removeprefix(beginning)
+        if code != name and code in wording.known_codes("topics"):
+            return isolate(str(sentence).format(topic=word("topics", code)))
     said = pgettext("pattern", name)
     return isolate(said, "en" if said == name else "")

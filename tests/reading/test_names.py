@@ -360,7 +360,7 @@ def test_building_again_gives_the_committed_files(tmp_path, monkeypatch):
         file.relative_to(tmp_path): file.read_bytes() for file in tmp_path.rglob("*.t*") if file.is_file()
     }
     room = TOOLS.parent / "src" / "jawla"
-    assert len(built) == len(TABLES) + 2  # the states and cities of terms/
+    assert len(built) == len(TABLES) + 3  # the states, cities and currencies of terms/
     assert [str(name) for name, content in built.items() if (room / name).read_bytes() != content] == []
 
 

@@ -255,7 +255,7 @@ def test_what_is_not_there_is_404(program, path):
         ("/claims/accept", {"claims": [-1]}),
         ("/claims/0/correct", {}),
         ("/readings", {"text": ""}),
-        ("/readings", {"text": "Bonjour tout le monde, il fait beau aujourd'hui.", "language": "fr"}),
+        ("/readings", {"text": "Buenos días a todos, hoy hace buen tiempo.", "language": "es"}),
         ("/readings", {"text": "a" * 2_000_001}),
     ],
 )

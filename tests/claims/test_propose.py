@@ -17,9 +17,9 @@ from jawla.officers.access import NotAllowed
 from jawla.reading.reader import READER_VERSION, UnreadLanguage
 from jawla.terms.quote import Quote
 
-FRENCH = (
-    "Le ministre des affaires étrangères a reçu hier à Paris son homologue, "
-    "et ils ont évoqué les relations entre les deux pays."
+SPANISH = (
+    "El ministro de Asuntos Exteriores presidió ayer en Madrid las consultas políticas con China. "
+    "En la reunión se habló de la cooperación entre los dos países."
 )
 
 
@@ -62,7 +62,7 @@ def test_what_an_officer_added_before_the_reading_stays(source, claim, at):
     assert Group.objects.exclude(pk=claim.group.pk).order_by("position").first().position == 2
 
 
-@pytest.mark.parametrize(("text", "kind"), [(FRENCH, UnreadLanguage), ("ᚠᚢᚦᚨᚱᚲ ᚷᚹᚺᚾ", LanguageUnclear)])
+@pytest.mark.parametrize(("text", "kind"), [(SPANISH, UnreadLanguage), ("ᚠᚢᚦᚨᚱᚲ ᚷᚹᚺᚾ", LanguageUnclear)])
 def test_a_text_that_is_not_read_says_so(keep, at, text, kind):
     reading = propose_claims(source=keep(text), at=at)
 

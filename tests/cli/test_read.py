@@ -13,9 +13,9 @@ ENGLISH = (
     "The third round of political consultations between the Ministries of Foreign Affairs of Fiji and Tonga "
     "was held in Suva on 4 May 2022.\n"
 )
-FRENCH = (
-    "Le ministre des affaires étrangères a présidé hier à Paris les consultations politiques avec la Chine. "
-    "Elles ont porté sur la coopération entre les deux pays.\n"
+SPANISH = (
+    "El ministro de Asuntos Exteriores presidió ayer en Madrid las consultas políticas con China. "
+    "En la reunión se habló de la cooperación entre los dos países.\n"
 )
 
 
@@ -65,17 +65,17 @@ def test_file_that_is_not_there_does_not_stop_the_others(
     assert "none.txt" in printed.err
 
 
-def test_french_text_is_named_and_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = tmp_path / "paris.txt"
-    path.write_text(FRENCH, "utf-8")
+def test_spanish_text_is_named_and_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "madrid.txt"
+    path.write_text(SPANISH, "utf-8")
 
     code = main(["read", str(path), "--format", "json"])
 
     printed = capsys.readouterr()
     assert code == 1
     assert printed.out == ""
-    assert "(fr)" in printed.err
-    assert "paris.txt" in printed.err
+    assert "(es)" in printed.err
+    assert "madrid.txt" in printed.err
 
 
 def test_empty_file_is_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,8 +92,8 @@ def test_seed_names_every_project_and_commitment(seed: Reading) -> None:
 
 
 def test_language_without_data_is_refused() -> None:
-    with pytest.raises(UnreadLanguage, match="fr"):
-        read("Consultations politiques à Paris", language="fr")
+    with pytest.raises(UnreadLanguage, match="es"):
+        read("Consultas políticas en Madrid", language="es")
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

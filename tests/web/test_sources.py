@@ -118,11 +118,11 @@ def test_list_finds_words_of_the_text(signed_in, amal, source, keep):
     assert page.xpath("//tbody//a/@href") == [f"/sources/{source.pk}/"]
 
 
-def test_text_in_french_is_kept_and_said_not_to_be_read(signed_in, amal, keep, at):
+def test_text_in_spanish_is_kept_and_said_not_to_be_read(signed_in, amal, keep, at):
     from jawla.claims.propose import propose_claims
 
     source = keep(
-        "Les consultations politiques entre la France et le Maroc se sont tenues à Rabat le 3 mai 2024."
+        "Las consultas políticas entre España y Marruecos se celebraron en Rabat el 3 de mayo de 2024."
     )
     propose_claims(source=source, at=at)
     client = signed_in(amal, "en")

@@ -13,7 +13,7 @@ from jawla.terms.problem import Problem
 
 # Each module beside this one has `HELP`, `add_arguments(parser)` and `run(arguments) -> exit code`;
 # `NEEDS_DATABASE = True` where it works on the register.
-VERBS = ("text", "read", "keep", "serve", "work", "officer", "check")
+VERBS = ("text", "read", "keep", "serve", "work", "officer", "check", "evaluate")
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     problems = 0
     for file in arguments.files:
         try:
-            reading = _read(file)
+            reading, _ = read_document(file)
         except Problem as problem:
             print(f"{file}: {speak(problem)}", file=sys.stderr)
             problems += 1
@@ -42,11 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _read(file: str) -> dict[str, Any]:
+def read_document(file: str) -> tuple[dict[str, Any], str]:
+    """The reading of the document at a path, as JSON, and the text that its places count in."""
     document = open_file(file)
     for note in document.notes:
         print(f"{file}: {note}", file=sys.stderr)
     if document.language is None:
         raise UnreadLanguage(language="unknown")
     reading = read(document.text, language=document.language, title=document.title)
-    return reading.to_json(source=file, sha256=document.sha256)
+    return reading.to_json(source=file, sha256=document.sha256), document.text

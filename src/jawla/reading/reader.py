@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import resources
 
 from jawla.reading.engine.language import Language, Text
 from jawla.reading.facts.commitments import find_commitments
 from jawla.reading.facts.figures import find_figures
 from jawla.reading.facts.heads import find_heads, mark_people
 from jawla.reading.facts.instruments import find_instruments
+from jawla.reading.facts.milestones import find_milestones
 from jawla.reading.facts.parties import find_parties
+from jawla.reading.facts.positions import find_positions
 from jawla.reading.facts.projects import find_projects
 from jawla.reading.facts.relevance import is_relevant
 from jawla.reading.facts.rounds import Meeting, find_meetings
@@ -21,12 +24,20 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Commitment, Head, Reading, Round
 
 READER_VERSION = "1"
-LANGUAGES = ("ar", "en", "zh")
+# A language is a folder of data: one more folder is one more language.
+LANGUAGES = tuple(
+    sorted(
+        folder.name
+        for folder in resources.files("jawla.reading.languages").iterdir()
+        if (folder / "grammar.toml").is_file()
+    )
+)
 KINDS = [
     "dates", "ordinals", "mechanisms", "uses", "roles", "venues", "spans", "virtual", "pairs",
     "people", "heads", "sides", "attending", "irrelevant", "source_line", "datelines",
     "topics", "masks", "background", "figures", "indicators", "targets", "instruments", "actions", "subjects",
     "projects", "commitments", "undertakings", "promises", "wishes", "clauses",
+    "milestones", "progress", "parts", "plans", "days", "positions", "both",
 ]  # fmt: skip
 
 
@@ -69,6 +80,9 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     reading.instruments = find_instruments(body, own)
     reading.projects = find_projects(body, parties)
     reading.figures = find_figures(body, own)
+    reading.milestones = find_milestones(body, stated)
+    if reading.relevant or reading.instruments or reading.projects or reading.figures:
+        reading.positions = find_positions(body, parties, [head for one in reading.rounds for head in one.heads])
     return reading
 
 

@@ -7,7 +7,7 @@ import pytest
 from jawla.reading.engine.language import Language
 from jawla.reading.engine.patterns import Pattern
 from jawla.reading.engine.shadow import Shadow
-from jawla.reading.facts.heads import mark_people
+from jawla.reading.facts.people import mark_people
 from jawla.reading.reader import KINDS, LANGUAGES, language
 
 PATTERNS = [

@@ -8,10 +8,11 @@ from importlib import resources
 from jawla.reading.engine.language import Language, Text
 from jawla.reading.facts.commitments import find_commitments
 from jawla.reading.facts.figures import find_figures
-from jawla.reading.facts.heads import find_heads, mark_people
+from jawla.reading.facts.heads import find_heads
 from jawla.reading.facts.instruments import find_instruments
 from jawla.reading.facts.milestones import find_milestones
 from jawla.reading.facts.parties import find_parties
+from jawla.reading.facts.people import mark_people
 from jawla.reading.facts.positions import find_positions
 from jawla.reading.facts.projects import find_projects
 from jawla.reading.facts.relevance import is_relevant

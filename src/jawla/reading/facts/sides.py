@@ -1,0 +1,114 @@
+"""For which party each head stands."""
+
+from __future__ import annotations
+
+from jawla.reading.engine.language import Text
+from jawla.reading.facts.people import Person
+from jawla.terms.quote import Fact
+
+Chosen = list[tuple[int, Person, "Fact[str] | None"]]
+
+
+def give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
+    """Fills the party of each head: by the side, by the office, by what remains, and by nearness."""
+    codes = [fact.value for fact in parties]
+    sides = [_side_of(people, chosen, index, codes) for index in range(len(chosen))]
+    for index, side in enumerate(sides):
+        if side is not None and side[1] and (side[2] or chosen[index][2] is None):
+            chosen[index] = (*chosen[index][:2], side[0])
+    _eliminate(chosen, parties)
+    if len(chosen) > len(parties):
+        _carry_on(people, chosen)
+    if len(parties) == len(chosen) == 2 and all(state is None for _, _, state in chosen):
+        _give_in_order(people, chosen, parties)
+    for index, side in enumerate(sides):
+        if side is not None and chosen[index][2] is None:
+            chosen[index] = (*chosen[index][:2], side[0])
+    _eliminate(chosen, parties)
+
+
+def _carry_on(people: Text, chosen: Chosen) -> None:
+    """Several heads of one side: who has no words of the side stands for that of the one before."""
+    for index, (place, person, state) in enumerate(chosen[1:], 1):
+        before = chosen[index - 1]
+        if state is None and people.sentence_at(before[0]) == people.sentence_at(place):
+            chosen[index] = (place, person, before[2])
+
+
+def _side_of(
+    people: Text, chosen: Chosen, index: int, codes: list[str]
+) -> tuple[Fact[str], bool, bool] | None:
+    """What the words between a head and the neighbours in the sentence say of the side."""
+    places = [place for place, _, _ in chosen]
+    place = places[index]
+    number = people.sentence_at(place)
+    start, end = people.sentences[number]
+    before = max([start, *(other + 1 for other in places if start <= other < place)])
+    after = min([end, *(other for other in places if place < other < end)])
+    return _side(
+        people, number, (before, place), (place + 1, after), codes, _sides_lead(people, number, places)
+    )
+
+
+def _sides_lead(people: Text, sentence: int, places: list[int]) -> bool:
+    """Whether a sentence names the side before its head, not behind."""
+    start, end = people.sentences[sentence]
+    first = min((place for place in places if start <= place < end), default=end)
+    plain = people.language.patterns("sides")[-1]
+    return any(found.end <= first for found in people.find("sides", sentence) if found.pattern is not plain)
+
+
+def _give_in_order(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
+    """Two heads of whom nothing tells the side: in the order in which a sentence first names both parties."""
+    by_code = {fact.value: fact for fact in parties}
+    for start, end in people.sentences:
+        named = [str(mark.value) for _, mark in people.shadow.marks_in(start, end, "state", "demonym")]
+        order = [code for code in dict.fromkeys(named) if code in by_code]
+        if len(order) == len(chosen):
+            break
+    else:
+        order = sorted(by_code, key=lambda code: by_code[code].quote.start)
+    for index, code in enumerate(order):
+        chosen[index] = (*chosen[index][:2], by_code[code])
+
+
+def _side(
+    people: Text, sentence: int, before: tuple[int, int], after: tuple[int, int], codes: list[str], lead: bool
+) -> tuple[Fact[str], bool, bool] | None:
+    """The party whose side is named nearest to a head; whether said plainly, and before the head."""
+    plain = people.language.patterns("sides")[-1]
+    ranked: list[tuple[tuple[bool, bool, int], Fact[str], bool, bool]] = []
+    for found in people.find("sides", sentence):
+        span = found.span("state")
+        is_before = before[0] <= found.start and found.end <= before[1]
+        is_after = after[0] <= found.start and found.end <= after[1] + 1
+        if span is None or not (is_before or (is_after and found.pattern.value != "before")):
+            continue
+        for at, mark in people.shadow.marks_in(*span, "state", "demonym", "city"):
+            code = mark.value[1] if mark.kind == "city" else mark.value
+            if code in codes:
+                distance = before[1] - found.end if is_before else found.start - after[0]
+                fact = people.fact(code, at, at + 1, found.pattern.name)
+                rank = (found.pattern is plain, is_before != lead, distance)
+                ranked.append((rank, fact, found.pattern is not plain, is_before))
+    if not ranked:
+        return None
+    _, fact, sure, is_before = min(ranked, key=lambda one: one[0])
+    return fact, sure, is_before
+
+
+def _eliminate(chosen: Chosen, parties: list[Fact[str]]) -> None:
+    """Two heads of two parties: who has none, or the same as the other by nearness, gets the other."""
+    if len(parties) != 2 or len(chosen) != 2:
+        return
+    taken = [state.value if state else None for _, _, state in chosen]
+    if not any(taken):
+        return
+    for index in (1, 0):
+        other = taken[1 - index]
+        if taken[index] is None or taken[index] == other:
+            left = [fact for fact in parties if fact.value != other]
+            if left:
+                place, person, _ = chosen[index]
+                chosen[index] = (place, person, left[0])
+                taken[index] = left[0].value

@@ -30,14 +30,15 @@ FORMS_A_CITY = {"ar": 2, "zh": 2, "en": 2}
 
 
 def gather_cities(language: str, hand: list[Row]) -> Iterator[Row]:
-    """Rows of form, English name, state and rank; the hand-written city keeps GeoNames' spellings out."""
+    """Rows of form, English name, state and rank; a city written by hand in the language keeps GeoNames' spellings out."""
     column = {"en": 3, "ar": 4, "zh": 5}[language]
     for row in hand:
         city, state, rank = row[:3]
         forms = [city] * (language == "en") + [form for form in row[column].split("|") if form]
         yield from ((form, city, state, rank) for form in forms)
-    known = {(row[0].casefold(), row[1]) for row in hand}
-    known |= {(form.casefold(), row[1]) for row in hand for form in row[3].split("|")}
+    listed = [row for row in hand if row[column] or language == "en"]
+    known = {(row[0].casefold(), row[1]) for row in listed}
+    known |= {(form.casefold(), row[1]) for row in listed for form in row[3].split("|")}
     for city in _large_cities(language):
         name = plain_latin(city["name"]).removesuffix("-si").rstrip("'")
         if (name.casefold(), city["countrycode"]) not in known and name not in DISPUTED:

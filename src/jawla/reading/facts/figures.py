@@ -41,7 +41,7 @@ def _key(figure: Figure) -> tuple[object, ...]:
 def _figure(
     text: Text, sentence: int, found: Found, published: str | None, last: Fact[str] | None
 ) -> Figure | None:
-    value = _amount(text, found)
+    value = read_amount(text, found)
     if value is None:
         return None
     unit = _unit(text, found)
@@ -58,8 +58,9 @@ def _figure(
     )
 
 
-def _amount(text: Text, found: Found) -> int | float | None:
-    number = _number(text, found, "n", "scale")
+def read_amount(text: Text, found: Found, group: str = "n") -> int | float | None:
+    """The number of a match in figures or words, with its scale."""
+    number = _number(text, found, group, "scale")
     if number is None:
         return None
     rounded = round(number + (_number(text, found, "n2", "scale2") or 0), 4)

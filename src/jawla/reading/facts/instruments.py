@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jawla.reading.engine.language import Found, Text
+from jawla.reading.facts.works import without_overlap
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Instrument
 
@@ -11,10 +12,10 @@ def find_instruments(body: Text, published: str | None) -> list[Instrument]:
     """The instruments with a stated action; one named without any is left out."""
     found: list[Instrument] = []
     for number in range(len(body.sentences)):
-        nouns = _without_overlap(list(body.find("instruments", number)))
+        nouns = without_overlap(list(body.find("instruments", number)))
         if not nouns:
             continue
-        actions = _without_overlap(list(body.find("actions", number)))
+        actions = without_overlap(list(body.find("actions", number)))
         for noun in nouns:
             action = _nearest(body, noun, actions)
             if action is not None:
@@ -25,14 +26,6 @@ def find_instruments(body: Text, published: str | None) -> list[Instrument]:
                 action_fact = body.fact("signed", noun.start, noun.end, noun.pattern.name)
                 found.append(Instrument(kind, _words(body, (noun.start, noun.end)), action_fact))
     return _once(found)
-
-
-def _without_overlap(found: list[Found]) -> list[Found]:
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if all(one.end <= other.start or one.start >= other.end for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda hit: hit.start)
 
 
 def _nearest(body: Text, noun: Found, actions: list[Found]) -> Found | None:

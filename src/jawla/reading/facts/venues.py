@@ -132,7 +132,7 @@ def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, other
             if (
                 mark.value.year is None
                 and mark.value.relative in (None, "month")
-                and _in_dateline(text, sentence, place)
+                and in_dateline(text, sentence, place)
             ):
                 continue
             if meeting.round.role == "reported" and not _fits(mark.value):
@@ -159,7 +159,7 @@ def _end(
     return None
 
 
-def _in_dateline(text: Text, sentence: int, place: int) -> bool:
+def in_dateline(text: Text, sentence: int, place: int) -> bool:
     """Whether a date is that of the news, which stands before its first words."""
     start, end = text.sentences[sentence]
     start += len(text.shadow.text[start:end]) - len(text.shadow.text[start:end].lstrip(" \n("))

@@ -1,0 +1,105 @@
+"""Positions: who supports, rejects or requests what, in which forum."""
+
+from __future__ import annotations
+
+from jawla.reading.engine.language import Found, Text
+from jawla.reading.facts.works import without_overlap
+from jawla.terms.quote import Fact
+from jawla.terms.reading import Head, Position
+
+_LEAST = 4  # signs of an issue in words; shorter ones are left over from another clause
+
+
+def find_positions(body: Text, parties: list[Fact[str]], heads: list[Head]) -> list[Position]:
+    """The positions in a text, one entry for each side that holds one."""
+    speakers = _Speakers(body, parties, heads)
+    found: list[Position] = []
+    for number in range(len(body.sentences)):
+        for hit in without_overlap(list(body.find("positions", number))):
+            found += _positions(body, number, hit, speakers)
+    return _once(found)
+
+
+def _positions(body: Text, sentence: int, hit: Found, speakers: _Speakers) -> list[Position]:
+    stance = body.fact(hit.pattern.value, hit.start, hit.end, hit.pattern.name)
+    forum = hit.span("forum")
+    told = body.fact(body.shadow.words(*forum), *forum, hit.pattern.name) if forum else None
+    return [
+        Position(holder, stance, issue, told)
+        for holder in speakers.of(sentence, hit)
+        for issue in _issues(body, hit)
+    ]
+
+
+def _issues(body: Text, hit: Found) -> list[Fact[str]]:
+    spans = [span for group in ("issue", "issue2", "issue3") if (span := hit.span(group))]
+    issues = [(body.shadow.words(*span).strip(" \"'“”«»,;:،"), span) for span in spans]
+    least = _LEAST if body.language.grammar.spaced else 2
+    return [body.fact(words, *span, hit.pattern.name) for words, span in issues if len(words) >= least]
+
+
+class _Speakers:
+    """Who speaks where: the sides by their names, by “both sides”, and by those who lead them."""
+
+    def __init__(self, body: Text, parties: list[Fact[str]], heads: list[Head]) -> None:
+        self._body = body
+        self._parties = [fact.value for fact in parties]
+        self._states = {head.name.value: head.state.value for head in heads if head.state}
+
+    def of(self, sentence: int, hit: Found) -> list[Fact[str]]:
+        """The holders of a position: named in its words, else last before it, else in the sentence before."""
+        span = hit.span("holder")
+        if span:
+            return self._in(sentence, *span)[-1:] or self._both(*span, hit.pattern.name)
+        each = hit.span("each") or hit.span("each2")
+        if each:
+            return self._both(*each, hit.pattern.name)
+        start, _ = self._body.sentences[sentence]
+        for number in (sentence, sentence - 1):
+            if number < 0:
+                break
+            first, last = self._body.sentences[number]
+            named = self._last(number, first, hit.start if number == sentence else last, number == sentence)
+            if named:
+                return named
+        return []
+
+    def _last(self, sentence: int, start: int, end: int, nearest: bool) -> list[Fact[str]]:
+        """Who is named last (or, in a sentence before, first) between two places."""
+        both = [one for one in self._body.find("both", sentence) if start <= one.start and one.end <= end]
+        named = self._in(sentence, start, end)
+        pick = -1 if nearest else 0
+        if both and (
+            not named or (self._body.shadow.starts[both[pick].start] > named[pick].quote.start) == nearest
+        ):
+            return self._both(both[pick].start, both[pick].end, both[pick].pattern.name)
+        return [named[pick]] if named else []
+
+    def _both(self, start: int, end: int, pattern: str) -> list[Fact[str]]:
+        return [self._body.fact(code, start, end, pattern) for code in self._parties]
+
+    def _in(self, sentence: int, start: int, end: int) -> list[Fact[str]]:
+        """The sides named between two places, by their own names or by those who lead them."""
+        found: list[Fact[str]] = []
+        for place, mark in self._body.shadow.marks_in(start, end, "state", "demonym", "person"):
+            code = self._state_of(mark.value) if mark.kind == "person" else mark.value
+            if code and (code in self._parties or not self._parties):
+                found.append(self._body.fact(code, place, place + 1, mark.pattern))
+        return found
+
+    def _state_of(self, person: object) -> str | None:
+        state, name = getattr(person, "state", None), getattr(person, "name", None)
+        if state is not None:
+            return str(state.value)
+        return self._states.get(name.value) if name is not None else None
+
+
+def _once(found: list[Position]) -> list[Position]:
+    seen: set[tuple[str, str, str]] = set()
+    kept: list[Position] = []
+    for one in found:
+        key = (one.holder.value, one.stance.value, one.issue.value.casefold())
+        if key not in seen:
+            seen.add(key)
+            kept.append(one)
+    return kept

@@ -52,7 +52,9 @@ class Grammar:
     sentence_end: str
     no_end: list[str]  # words whose full stop does not end a sentence
     not_names: list[str]  # entries of the name tables that are too often something else
+    covering: list[str]  # words of which a piece, with what follows, looks like a name
     assumed: list[str]  # states that texts of this language often leave unnamed
+    homes: dict[str, str]  # outlets (or patterns of dates) with the state that they call their own
     digits: dict[str, int]  # written numerals, and multipliers of ten and more
     month_first: bool  # 03/21/2024
 

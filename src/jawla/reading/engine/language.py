@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 
 from jawla.reading.engine.fold import fold
 from jawla.reading.engine.grammar import BadLanguageData, Grammar, check_keys, load_toml
+from jawla.reading.engine.home import mark_home
 from jawla.reading.engine.lexicon import Lexicon
 from jawla.reading.engine.moments import mark_dates
 from jawla.reading.engine.patterns import ClassFinder, Pattern, Places, load_patterns
@@ -85,7 +86,8 @@ class Language:
         shadow = mark_dates(shadow, self._patterns["dates"], self.grammar)
         if kind == "ordinals":
             return shadow
-        return mark_shorts(self._mark_ordinals(shadow), self.lexicon.shorts, self.grammar, self.places)
+        shadow = mark_home(self._mark_ordinals(shadow), self.grammar, self.places)
+        return mark_shorts(shadow, self.lexicon.shorts, self.grammar, self.places)
 
     def _mark_ordinals(self, shadow: Shadow) -> Shadow:
         found = []

@@ -15,6 +15,7 @@ from jawla.reading.engine.shadow import Mark, Shadow
 from jawla.terms.problem import Problem
 
 _RANK = ("state", "demonym", "ordinal", "month", "currency", "city", "outlet", "bearer")
+_COVER = "cover"  # a word that keeps its letters from being read as a name
 _COLUMNS = {
     "states": ("form", "code", "kind"),
     "cities": ("form", "city", "state", "rank"),
@@ -74,6 +75,8 @@ class Lexicon:
         if (folder / "abbreviations.tsv").is_file():
             for row in read_table(folder / "abbreviations.tsv", ("form", "code")):
                 self.shorts[row["form"]] = tuple(row["code"].split())
+        for word in grammar.covering:
+            self._entries.setdefault(plain(fold_word(word)), []).append((_COVER, None, fold_word(word)))
         self._forms = sorted(self._entries)
         self._machine = CharwiseDoubleArrayAhoCorasick(self._forms) if self._forms else None
 
@@ -93,7 +96,7 @@ class Lexicon:
         if self._machine is None:
             return shadow
         lower = plain(shadow.text)
-        found = []
+        found: list[tuple[int, int, Mark | None]] = []
         # All hits, not the longest alone: a long one may fail at its borders and hide a good short one.
         for start, end, number in self._machine.find_overlapping(lower):
             if not self._grammar.stands_alone(lower, start, end):
@@ -102,8 +105,8 @@ class Lexicon:
                 e for e in self._entries[self._forms[number]] if self._cased(e[2], shadow.text[start:end])
             ]
             if entries:
-                found.append((start, end, _mark(entries)))
-        return shadow.replace(found)
+                found.append((start, end, None if entries[0][0] == _COVER else _mark(entries)))
+        return shadow.replace(_uncovered(found))
 
     def _cased(self, form: str, text: str) -> bool:
         """Whether a name with a capital stands with a capital: May, not may; US, not us."""
@@ -112,6 +115,16 @@ class Lexicon:
         if len(form) <= 4 and form.isupper():
             return text == form
         return text[:1] == form[:1] or not form[:1].isupper()
+
+
+def _uncovered(found: list[tuple[int, int, Mark | None]]) -> Iterator[tuple[int, int, Mark]]:
+    """The names that begin first, and the longest of them, less those that a covering word runs into."""
+    at = 0
+    for start, end, mark in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start >= at:
+            at = end
+            if mark is not None:
+                yield start, end, mark
 
 
 def _value_of(table: str, row: dict[str, str]) -> tuple[str, Any]:

@@ -26,10 +26,10 @@ def mark_shorts(
     sign = "(?:" + "|".join(sorted(map(re.escape, shorts), key=len, reverse=True)) + ")"
     one = re.compile(sign)
     after, _ = places.expand("{after_short}", "shortened names")
-    follows, _ = places.expand("{after_pair}", "shortened names")
+    follows, _ = places.expand("(?:{after_pair}|{ordinal})", "shortened names")
     pair_before = re.compile(follows)
     run = re.compile(rf"{sign}{{2,3}}|{sign}(?={after})")
-    found: list[tuple[int, int, Mark]] = []
+    found = _gone_to(shadow, sign, shorts, named, grammar, places)
     for match in run.finditer(shadow.text):
         parts = list(one.finditer(shadow.text, *match.span()))
         codes = [_meaning(part[0], shorts, named, grammar) for part in parts]
@@ -44,9 +44,31 @@ def mark_shorts(
     return shadow.replace(found)
 
 
+def _gone_to(
+    shadow: Shadow,
+    sign: str,
+    shorts: dict[str, tuple[str, ...]],
+    named: Counter[str],
+    grammar: Grammar,
+    places: Places,
+) -> list[tuple[int, int, Mark]]:
+    """Shortened names behind a word of going or being there, in front of what is done there."""
+    going, _ = places.expand("{before_short}", "shortened names")
+    doing, _ = places.expand("{done_there}", "shortened names")
+    own, _ = places.expand("{own_short}", "shortened names")
+    found: list[tuple[int, int, Mark]] = []
+    for match in re.finditer(rf"{going}(?P<place>{sign}|{own})(?={doing})", shadow.text):
+        short = match["place"]
+        code = _meaning(short, shorts, named, grammar) if short in shorts else grammar.assumed[0]
+        if code is not None:
+            mark = Mark("state", code, "shortened name, by the full name in the text")
+            found.append((*match.span("place"), mark))
+    return found
+
+
 def _as_pair(codes: list[str | None], known: list[tuple[str, ...]], grammar: Grammar) -> list[str | None]:
-    """The codes of a pair with the state that needs no full name: the other's usual meaning."""
-    if not any(code in grammar.assumed for code in codes):
+    """The codes of a pair of which one is known: the other's usual meaning, where there are few."""
+    if not any(codes):
         return codes
     return [
         code or (meanings[0] if len(meanings) <= _FEW else None)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
+from jawla.reading.engine.fold import fold_word
 from jawla.reading.engine.language import Found, Text
 from jawla.terms.quote import Fact
 
 _MARKS = " \"'“”«»《》「」『』"
+_BARE = 2  # signs of a head word alone, in a language without blanks
 _GROUPS = ("name", "name2", "name3")
 
 
@@ -18,7 +22,7 @@ class Work:
     start: int
     end: int
     name: Fact[str]
-    kind: str  # named, part or reference
+    kind: str  # named, part, bare or reference
 
 
 def without_overlap(found: list[Found]) -> list[Found]:
@@ -38,6 +42,8 @@ def find_named_works(body: Text) -> list[tuple[int, Found, tuple[int, int], str]
     for number, one in ordered:
         if any(one.start < end and one.end > start for start, end in taken):
             continue
+        if one.span("weak") and not body.has("build_word", number):
+            continue  # a school or a road is a work only where somebody builds or pays
         taken.append((one.start, one.end))
         works += [
             (number, one, span, _name(body, one, span)) for group in _GROUPS if (span := one.span(group))
@@ -58,36 +64,58 @@ class Works:
 
     def __init__(self, body: Text) -> None:
         self._body = body
-        self._named = [
-            Work(*span, body.fact(name, *span, found.pattern.name), "named")
-            for _, found, span, name in find_named_works(body)
+        self._spots: dict[int, list[Work]] = {}
+
+    @cached_property
+    def _named(self) -> list[Work]:
+        return [
+            Work(*span, self._body.fact(name, *span, found.pattern.name), "named")
+            for _, found, span, name in find_named_works(self._body)
         ]
 
     def in_sentence(self, number: int) -> list[Work]:
         """The works and parts of works in a sentence, in order; of those that overlap the longest."""
-        start, end = self._body.sentences[number]
-        spots = [one for one in self._named if start <= one.start < end]
-        spots += [self._part(found) for found in self._body.find("parts", number)]
-        kept: list[Work] = []
-        for one in sorted(spots, key=lambda work: (work.start - work.end, work.kind != "named")):
-            if all(one.end <= other.start or one.start >= other.end for other in kept):
-                kept.append(one)
-        return sorted(kept, key=lambda work: work.start)
+        if number not in self._spots:
+            start, end = self._body.sentences[number]
+            spots = [one for one in self._named if start <= one.start < end]
+            spots += [self._part(found) for found in self._body.find("parts", number)]
+            kept: list[Work] = []
+            for one in sorted(spots, key=lambda work: (work.start - work.end, work.kind != "named")):
+                if all(one.end <= other.start or one.start >= other.end for other in kept):
+                    kept.append(one)
+            self._spots[number] = sorted(kept, key=lambda work: work.start)
+        return self._spots[number]
 
     def _part(self, found: Found) -> Work:
         start, end = found.span("name") or (found.start, found.end)
         words = self._body.shadow.words(start, end).strip(_MARKS)
         name = self._body.fact(words, start, end, found.pattern.name)
-        return Work(start, end, name, found.pattern.value or "part")
+        return Work(start, end, name, found.pattern.value or ("bare" if self._is_bare(words) else "part"))
+
+    def _is_bare(self, words: str) -> bool:
+        """Whether a part is told by its head word alone: “the road”, 码头."""
+        return len(words.split()) < 2 if self._body.language.grammar.spaced else len(words) <= _BARE
 
     def meant(self, work: Work) -> Fact[str]:
-        """The name of a work; for “the project” that of the work named last before it."""
-        known = self.before(work.start) if work.kind == "reference" else None
+        """The name of a work; for “the project” the one named last before it, for “the road” the last road."""
+        if work.kind == "reference":
+            known = self.before(work.start)
+        elif work.kind == "bare":
+            word = self._stem(work.name.value)
+            known = self.before(work.start, lambda name: word in self._stem(name))
+        else:
+            known = None
         return work.name if known is None else known
 
-    def before(self, place: int) -> Fact[str] | None:
-        """The work named last before a place, or else the first of the text."""
-        earlier = [one for one in self._named if one.start < place]
-        if earlier:
-            return earlier[-1].name
-        return self._named[0].name if self._named else None
+    def _stem(self, words: str) -> str:
+        folded = fold_word(words).casefold()
+        prefixes = sorted(self._body.language.grammar.prefixes, key=len, reverse=True)
+        prefix = next((one for one in prefixes if folded.startswith(one) and len(folded) > len(one) + 2), "")
+        return folded[len(prefix) :]
+
+    def before(self, place: int, fits: Callable[[str], bool] = bool) -> Fact[str] | None:
+        """The fitting work named last before a place, or else the first of the text."""
+        fitting = [one for one in self._named if fits(one.name.value)]
+        earlier = [one for one in fitting if one.start < place]
+        chosen = earlier[-1:] or fitting[:1]
+        return chosen[0].name if chosen else None

@@ -13,8 +13,9 @@ from jawla.reading.engine.patterns import Pattern
 from jawla.reading.engine.shadow import Mark, Shadow
 
 _CALENDARS = ("hijri", "minguo")
+_SAME = "same"  # of a pattern: counts from the last year told before
 _MINGUO = 1911  # the calendar of the Republic of China counts from 1912
-_SHIFT = re.compile(r"(year|month|day|week|weekday)([+-]?\d+)?")
+_SHIFT = re.compile(r"(year|month|day|week|weekday|after|before)([+-]?\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Moment:
             return replace(self, year=stated[0] + shift)
         if len(stated) < 2:
             return None
+        if unit in ("after", "before"):
+            return self._nearest(stated, unit)
         if unit == "month":
             month = stated[0] * 12 + stated[1] - 1 + shift
             return replace(self, year=month // 12, month=month % 12 + 1)
@@ -61,6 +64,14 @@ class Moment:
         day = datetime.date(*stated)
         day += datetime.timedelta(days=shift if unit != "weekday" else -((day.weekday() - shift) % 7))
         return replace(self, year=day.year, month=day.month, day=day.day)
+
+    def _nearest(self, stated: list[int], unit: str) -> Moment:
+        """The next or the last such month or day, seen from the text's own date."""
+        own, known = (self.month or 1, self.day or 0), (stated[1], stated[2] if len(stated) > 2 else 0)
+        if not self.day:
+            own, known = (own[0], 0), (known[0], 0)
+        shift = int(own < known) if unit == "after" else -int(own > known)
+        return replace(self, year=self.year or stated[0] + shift)
 
 
 def iso(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -145,4 +156,18 @@ def mark_dates(shadow: Shadow, patterns: list[Pattern], grammar: Grammar) -> Sha
             if moment is not None:
                 taken[start:end] = b"\1" * (end - start)
                 found.append((start, end, Mark("date", moment, pattern.name)))
-    return shadow.replace(found)
+    return shadow.replace(_same_year(found))
+
+
+def _same_year(found: list[tuple[int, int, Mark]]) -> list[tuple[int, int, Mark]]:
+    """The dates, of which “the same year” is the last year told before it."""
+    settled: list[tuple[int, int, Mark]] = []
+    year: int | None = None
+    for start, end, mark in sorted(found, key=lambda one: one[0]):
+        if mark.value.relative == _SAME:
+            if year is None:
+                continue
+            mark = replace(mark, value=replace(mark.value, year=year, relative=None))
+        year = mark.value.year or year
+        settled.append((start, end, mark))
+    return settled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jawla.reading.engine.language import Text
+from jawla.reading.engine.language import Found, Text
 from jawla.reading.facts.people import Person
 from jawla.reading.facts.sides import Chosen, give_states
 from jawla.terms.quote import Fact
@@ -33,6 +33,9 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
     for number, found in people.everywhere("heads"):
         if (first is not None and number > first + 2) or (sentences is not None and number not in sentences):
             continue
+        if found.span("other"):
+            places += [at for at in _counterpart(people, found) if at not in places]
+            continue
         for group in _GROUPS:
             span = found.span(group)
             if span is None:
@@ -40,7 +43,11 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
             place = people.shadow.marks_in(*span, "person")[0][0]
             if place not in places and not _only_present(people, number, found.start, place):
                 places.append(place)
-                first = number if first is None else first
+                # A last name alone, as in a headline, leaves open where the text tells who led.
+                named = len(people.shadow.quote(place, place + 1).text) >= len(
+                    people.shadow.marks[place].value.name.value
+                )
+                first = number if first is None and named else first
     places = places or _only_two(people, sentences)
     chosen: Chosen = []
     names: set[str] = set()
@@ -53,6 +60,14 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
             names.add(short)
             chosen.append((place, person, person.state))
     return chosen
+
+
+def _counterpart(people: Text, found: Found) -> list[int]:
+    """The person of the state whose “counterpart” led too, where the text names him elsewhere."""
+    span = found.span("other")
+    codes = {mark.value for _, mark in people.shadow.marks_in(*span, "state", "demonym")} if span else set()
+    persons = people.shadow.marks_in(0, len(people.shadow.text), "person")
+    return [at for at, mark in persons if mark.value.state and mark.value.state.value in codes][:1]
 
 
 def _only_two(people: Text, sentences: set[int] | None) -> list[int]:

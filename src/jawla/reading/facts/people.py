@@ -35,7 +35,7 @@ def mark_people(text: Text, codes: set[str]) -> Text:
         person = Person(
             text.fact(text.shadow.words(*span), *span, one.pattern.name),
             text.fact(_office(text, *office), *office, one.pattern.name) if office else None,
-            _own_state(text, start, end, codes),
+            _own_state(text, (start, end), span, codes),
         )
         taken[start:end] = b"\1" * (end - start)
         found.append((start, end, Mark("person", person, one.pattern.name)))
@@ -71,8 +71,11 @@ def _office(text: Text, start: int, end: int) -> str:
     return text.shadow.words(start, end).strip(" ,،、")
 
 
-def _own_state(text: Text, start: int, end: int, codes: set[str]) -> Fact[str] | None:
-    for place, mark in text.shadow.marks_in(start, end, "state", "demonym"):
-        if mark.value in codes:
+def _own_state(
+    text: Text, whole: tuple[int, int], name: tuple[int, int], codes: set[str]
+) -> Fact[str] | None:
+    """The party that stands with a person, but not the one that a family is named after."""
+    for place, mark in text.shadow.marks_in(*whole, "state", "demonym"):
+        if mark.value in codes and not name[0] <= place < name[1]:
             return text.fact(mark.value, place, place + 1, "state in the office")
     return None

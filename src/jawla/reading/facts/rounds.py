@@ -70,6 +70,7 @@ def _main_mechanism(text: Text, hits: list[tuple[int, Found]]) -> Fact[str]:
 
 def _mentions(text: Text, hits: list[tuple[int, Found]], main: Fact[str]) -> list[Mention]:
     mentions = [Mention(sentence, hit.start, hit.end, _fact(text, hit)) for sentence, hit in hits]
+    roles = list(text.everywhere("roles"))
     for sentence, use in text.everywhere("uses"):
         start, end = use.span("ordinal") or (use.start, use.end)
         marks = text.shadow.marks_in(start, end, "ordinal")
@@ -77,18 +78,27 @@ def _mentions(text: Text, hits: list[tuple[int, Found]], main: Fact[str]) -> lis
             continue
         place, mark = marks[-1]
         ordinal = text.fact(mark.value, place, place + 1, use.pattern.name)
-        _attach(mentions, Mention(sentence, use.start, use.end, None, ordinal), place)
-    for sentence, role in text.everywhere("roles"):
+        parts = [
+            role.start for number, role in roles if number == sentence and role.start <= place < role.end
+        ]
+        _attach(mentions, Mention(sentence, use.start, use.end, None, ordinal), place, parts)
+    for sentence, role in roles:
         _give_role(mentions, Mention(sentence, role.start, role.end, role=role.pattern.value))
     return sorted(mentions, key=lambda mention: (mention.sentence, mention.start))
 
 
-def _attach(mentions: list[Mention], use: Mention, place: int) -> None:
-    """Joins an ordinal to the mechanism named nearest to it in its sentence, or keeps it as a mention."""
+def _attach(mentions: list[Mention], use: Mention, place: int, parts: list[int]) -> None:
+    """Joins an ordinal to the mechanism named nearest to it in its sentence, or keeps it as a mention.
+
+    Where words of a role begin (`parts`) another meeting is told of than before them.
+    """
     near = [
         m
         for m in mentions
-        if m.sentence == use.sentence and m.mechanism and m.start - 90 <= place <= m.end + 40
+        if m.sentence == use.sentence
+        and m.mechanism
+        and m.start - 90 <= place <= m.end + 40
+        and not any(m.end <= part for part in parts)
     ]
     near.sort(
         key=lambda m: min(abs(m.start - place), abs(m.end - place)) + (60 if m.start < place - 25 else 0)
@@ -107,6 +117,7 @@ def _give_role(mentions: list[Mention], role: Mention) -> None:
     here = [m for m in mentions if m.sentence == role.sentence and m.start < role.end and m.end > role.start]
     for mention in here:
         mention.role = mention.role or role.role
+        mention.start = min(mention.start, role.start) if mention.role == role.role else mention.start
     if not here:
         mentions.append(role)
 
@@ -120,7 +131,7 @@ def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meetin
     reported = Meeting(Round("reported", main, base))
     meetings = [reported]
     for mention in mentions:
-        _place(meetings, mention, main, first, mentions)
+        _place(text, meetings, mention, main, first, mentions)
     return meetings
 
 
@@ -146,7 +157,12 @@ def _kind(mention: Mention, main: Fact[str]) -> str:
 
 
 def _place(
-    meetings: list[Meeting], mention: Mention, main: Fact[str], first: Mention | None, mentions: list[Mention]
+    text: Text,
+    meetings: list[Meeting],
+    mention: Mention,
+    main: Fact[str],
+    first: Mention | None,
+    mentions: list[Mention],
 ) -> None:
     """Adds a mention to the meeting that it speaks of, or begins a new one."""
     reported = meetings[0]
@@ -185,7 +201,7 @@ def _place(
         if kind == main.value or number is None:
             next(same, reported).mentions.append(mention)
             return
-        role = "reported" if _named_early(mention, mentions) else "previous"
+        role = "reported" if _named_early(mention, mentions) or _of_today(text, mention) else "previous"
     for meeting in meetings[1:]:
         if meeting.round.role == role and _kind_of(meeting) == kind and _agrees(meeting, number):
             meeting.mentions.append(mention)
@@ -202,6 +218,12 @@ def _named_early(mention: Mention, mentions: list[Mention]) -> bool:
     return any(
         m.mechanism and mention.mechanism and m.mechanism.value == mention.mechanism.value for m in early
     )
+
+
+def _of_today(text: Text, mention: Mention) -> bool:
+    """Whether the sentence of a mention tells of the day of the text."""
+    dates = text.shadow.marks_in(*text.sentences[mention.sentence], "date")
+    return any(mark.value.relative == "day" for _, mark in dates)
 
 
 def _kind_of(meeting: Meeting) -> str | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+
 from jawla.reading.engine.language import Text
+from jawla.reading.engine.moments import Moment
 from jawla.terms.quote import Fact
 
 _HEADER_LINES = 9
 _FOOT_LINES = 4
 _SHORT_LINE = 110
+_MONTH = 31
 
 
 def find_agency(text: Text) -> Fact[str] | None:
@@ -18,6 +22,8 @@ def find_agency(text: Text) -> Fact[str] | None:
             if groups.get("outlet"):
                 for place, mark in text.shadow.marks_in(*match.span("outlet"), "outlet"):
                     return text.fact(mark.also["outlet"], place, place + 1, pattern.name)
+            if groups.get("code"):
+                return text.fact(pattern.value, *match.span("code"), pattern.name)
             if groups.get("named"):
                 start, end = match.span("named")
                 return text.fact(text.shadow.words(start, end), start, end, pattern.name)
@@ -31,7 +37,8 @@ def find_agency(text: Text) -> Fact[str] | None:
 def find_published(text: Text) -> Fact[str] | None:
     """The date that the text gives itself: in a short line at its head or foot, or in the dateline."""
     body = text.shadow.text
-    lines = []
+    lines: list[tuple[int, int]] = []
+    dates: list[tuple[int, Moment]] = []
     at = 0
     for line in body.split("\n"):
         if line.strip():
@@ -40,12 +47,31 @@ def find_published(text: Text) -> Fact[str] | None:
     head, foot = lines[1:_HEADER_LINES], lines[: -_FOOT_LINES - 1 : -1]
     for start, end in [*head, *(line for line in foot if line not in head), *lines[:1]]:
         for place, mark in text.shadow.marks_in(start, end, "date"):
-            if mark.value.day is None or mark.value.year is None or mark.value.relative:
+            if mark.value.day is None or mark.value.month is None or mark.value.relative:
                 continue
             if _is_header(text, start, end, place, (start, end) in (*head, lines[0])):
-                day, _ = mark.value.resolve(None)
-                return text.fact(day, place, place + 1, "date of the text") if day else None
+                dates.append((place, mark.value))
+    for place, moment in sorted(dates, key=lambda one: one[1].year is None):
+        day, _ = moment.resolve(None if moment.year else _near_day(text, moment))
+        if day:
+            return text.fact(day, place, place + 1, "date of the text")
     return None
+
+
+def _near_day(text: Text, stated: Moment) -> str | None:
+    """A full date of the text within a month of a day that is stated without year, to tell the year."""
+    near: list[tuple[int, str]] = []
+    for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "date"):
+        full, _ = mark.value.resolve(None)
+        day, _ = stated.resolve(full)
+        if full and day and mark.value.day and not mark.value.relative:
+            near.append((abs(_days(full) - _days(day)), full))
+    distance, full = min(near, default=(_MONTH + 1, None))
+    return full if distance <= _MONTH else None
+
+
+def _days(day: str) -> int:
+    return datetime.date.fromisoformat(day).toordinal()
 
 
 def _is_header(text: Text, start: int, end: int, place: int, in_head: bool) -> bool:

@@ -56,6 +56,7 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
         if other is not meeting and other.round.role != "reported"
         for m in other.mentions
     ]
+    told = [m for other in others if other.round.role == "reported" for m in other.mentions]
     for number in dict.fromkeys(numbers):
         start, end = text.sentences[number]
         mine = [m for m in meeting.mentions if m.sentence == number]
@@ -63,7 +64,8 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
         if reported:
             end = min([end, *(m.start for m in foreign)])
         elif any(True for _ in text.find("mechanisms", number)) and mine:
-            start = max(start, mine[0].start - 60)
+            before = [m.end for m in told if m.sentence == number and m.end <= mine[0].start]
+            start = max([start, mine[0].start - 60, *before])
             end = min([end, *(m.start for m in foreign if m.start > mine[0].end)])
         if end > start:
             stretches.append((number, start, end))
@@ -115,8 +117,9 @@ def _enter_dateline(text: Text, this: Round, hit: Found) -> None:
             name, country = mark.also.get("city", (None, None))
             if start == 0 or not text.shadow.marks_in(start, end, "date", "outlet"):
                 continue
-            if name and hit.pattern.value == "here":
-                this.city = text.fact(name, place, place + 1, hit.pattern.name)
+            capital = text.language.lexicon.capitals.get(mark.value) if mark.kind == "state" else None
+            if (name or capital) and hit.pattern.value == "here":
+                this.city = text.fact(name or capital, place, place + 1, hit.pattern.name)
             if country or mark.kind == "state":
                 this.country = text.fact(country or mark.value, place, place + 1, hit.pattern.name)
                 return
@@ -140,8 +143,11 @@ def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, other
             begin, _ = mark.value.resolve(stated)
             if begin is None or _wrong_way(meeting.round.role, begin, stated):
                 continue
+            stretches = _stretches(text, meeting, others)
+            if mark.value.relative == "day" and _enter_around(text, meeting, stretches, stated, begin):
+                return
             meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
-            meeting.round.end = _end(text, _stretches(text, meeting, others), stated, begin)
+            meeting.round.end = _end(text, stretches, stated, begin)
             if meeting.round.role == "reported" and meeting.round.end is None:
                 enter_span(text, meeting.round, _stretches(text, meeting, others), stated)
             return
@@ -157,6 +163,21 @@ def _end(
             if first == begin and until:
                 return text.fact(until, place, place + 1, mark.pattern)
     return None
+
+
+def _enter_around(
+    text: Text, meeting: Meeting, stretches: list[tuple[int, int, int]], stated: str | None, day: str
+) -> bool:
+    """Fills the days that a text gives as a range with “today” as the last of them."""
+    own = {mention.sentence for mention in meeting.mentions}
+    for sentence, start, end in stretches:
+        for place, mark in text.shadow.marks_in(start, end, "date") if sentence in own else []:
+            first, until = mark.value.resolve(stated)
+            if first and until and first < day <= until:
+                meeting.round.start = text.fact(first, place, place + 1, mark.pattern)
+                meeting.round.end = text.fact(until, place, place + 1, mark.pattern)
+                return True
+    return False
 
 
 def in_dateline(text: Text, sentence: int, place: int) -> bool:

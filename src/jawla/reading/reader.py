@@ -111,18 +111,26 @@ def _rounds(
     seen: Text, body: Text, meetings: list[Meeting], parties: list[Fact[str]], reading: Reading
 ) -> list[Round]:
     codes = [fact.value for fact in parties]
-    heads = find_heads(body, parties)
     for meeting in meetings:
         meeting.round.parties = parties
         enter_venue(seen, meeting, codes, meetings)
+    host = _host(meetings)
+    heads = find_heads(body, parties, host)
+    for meeting in meetings:
         enter_dates(seen, meeting, _stated(reading.published, [one.round for one in meetings]), meetings)
         if meeting.round.role == "reported":
-            meeting.round.heads = _heads_of(meeting, meetings, seen, body, parties) or heads
+            meeting.round.heads = _heads_of(meeting, meetings, seen, body, host) or heads
     return [meeting.round for meeting in meetings if _counts(meeting.round)]
 
 
+def _host(meetings: list[Meeting]) -> str | None:
+    """The state where the reported meeting was held."""
+    places = [one.round.country for one in meetings if one.round.role == "reported"]
+    return next((place.value for place in places if place), None)
+
+
 def _heads_of(
-    meeting: Meeting, meetings: list[Meeting], seen: Text, body: Text, parties: list[Fact[str]]
+    meeting: Meeting, meetings: list[Meeting], seen: Text, body: Text, host: str | None
 ) -> list[Head]:
     """The heads of one of several reported meetings, from the sentences that speak of it alone."""
     reported = [one for one in meetings if one.round.role == "reported"]
@@ -132,7 +140,7 @@ def _heads_of(
     others = set().union(*(s for one, s in zip(reported, spoken, strict=True) if one is not meeting))
     own = spoken[reported.index(meeting)]
     own |= {number + 1 for number in own}
-    return find_heads(body, parties, own - others)
+    return find_heads(body, meeting.round.parties, host, own - others)
 
 
 def _counts(this: Round) -> bool:

@@ -13,16 +13,20 @@ from jawla.terms.reading import Head
 _JUST_BEFORE = 40
 _EARLY = 6
 _PAIR = ("one side", "the other")
+_OPPOSITE = "opposite"
+_REACH = 2  # sentences after the first that names a head; a headline reaches further
 _GROUPS = ("first", "second", "third", "fourth")
 
 
-def find_heads(people: Text, parties: list[Fact[str]], sentences: set[int] | None = None) -> list[Head]:
+def find_heads(
+    people: Text, parties: list[Fact[str]], host: str | None = None, sentences: set[int] | None = None
+) -> list[Head]:
     """The heads of the reported meeting, in the order of a text in which persons are marked.
 
-    With `sentences`, only of the meeting that these sentences speak of.
+    `host` is the state where it was held. With `sentences`, only of the meeting that these speak of.
     """
     chosen = _leaders(people, sentences)
-    give_states(people, chosen, parties)
+    give_states(people, chosen, parties, host)
     return [Head(person.name, state, person.office) for _, person, state in chosen]
 
 
@@ -31,7 +35,9 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
     places: list[int] = []
     first = None
     for number, found in people.everywhere("heads"):
-        if (first is not None and number > first + 2) or (sentences is not None and number not in sentences):
+        if (first is not None and number > first + _REACH + 2 * (first == 0)) or not _may_lead(
+            people, found, number, places, sentences
+        ):
             continue
         if found.span("other"):
             places += [at for at in _counterpart(people, found) if at not in places]
@@ -53,13 +59,26 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
     names: set[str] = set()
     for place in sorted(places):
         person: Person = people.shadow.marks[place].value
-        short = re.split(r"[\s·]", person.name.value)[-1]
+        short = _last_name(people, place)
         if short in names:
             chosen = [_fuller(known, place, person) for known in chosen]
         elif len(chosen) < len(_GROUPS):
             names.add(short)
             chosen.append((place, person, person.state))
     return chosen
+
+
+def _may_lead(
+    people: Text, found: Found, sentence: int, places: list[int], sentences: set[int] | None
+) -> bool:
+    """Whether a match counts; words of standing opposite count only where one head is known so far."""
+    if sentences is not None and sentence not in sentences:
+        return False
+    return found.pattern.value != _OPPOSITE or len({_last_name(people, place) for place in places}) == 1
+
+
+def _last_name(people: Text, place: int) -> str:
+    return re.split(r"[\s·]", people.shadow.marks[place].value.name.value)[-1]
 
 
 def _counterpart(people: Text, found: Found) -> list[int]:

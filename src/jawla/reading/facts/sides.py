@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from jawla.reading.engine.language import Text
 from jawla.reading.facts.people import Person
 from jawla.terms.quote import Fact
 
 Chosen = list[tuple[int, Person, "Fact[str] | None"]]
+_BEFORE = "before"
 
 
-def give_states(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
-    """Fills the party of each head: by the side, by the office, by what remains, and by nearness."""
-    codes = [fact.value for fact in parties]
-    sides = [_side_of(people, chosen, index, codes) for index in range(len(chosen))]
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The parties that words of a side may name."""
+
+    codes: list[str]
+    host: str | None
+
+    def parties(self, people: Text, found: Found) -> list[Fact[str]]:
+        """The parties whose side a match names: by state or city, or as host and guest."""
+        span = found.span("state")
+        if span is None:
+            code = self._by_house(found.pattern.value)
+            return [people.fact(code, found.start, found.end, found.pattern.name)] if code else []
+        marks = people.shadow.marks_in(*span, "state", "demonym", "city")
+        coded = [(at, str(mark.value[1] if mark.kind == "city" else mark.value)) for at, mark in marks]
+        return [
+            people.fact(code, at, at + 1, found.pattern.name) for at, code in coded if code in self.codes
+        ]
+
+    def _by_house(self, word: str | None) -> str | None:
+        if self.host not in self.codes or len(self.codes) != 2:
+            return None
+        return self.host if word == "host" else next(code for code in self.codes if code != self.host)
+
+
+def give_states(people: Text, chosen: Chosen, parties: list[Fact[str]], host: str | None) -> None:
+    """Fills the party of each head: by the side, by the office, by what remains, and by nearness.
+
+    `host` is the state where the parties met: it has the host's side, the other the guest's.
+    """
+    named = _Named([fact.value for fact in parties], host)
+    sides = [_side_of(people, chosen, index, named) for index in range(len(chosen))]
     for index, side in enumerate(sides):
         if side is not None and side[1] and (side[2] or chosen[index][2] is None):
             chosen[index] = (*chosen[index][:2], side[0])
@@ -36,7 +67,7 @@ def _carry_on(people: Text, chosen: Chosen) -> None:
 
 
 def _side_of(
-    people: Text, chosen: Chosen, index: int, codes: list[str]
+    people: Text, chosen: Chosen, index: int, named: _Named
 ) -> tuple[Fact[str], bool, bool] | None:
     """What the words between a head and the neighbours in the sentence say of the side."""
     places = [place for place, _, _ in chosen]
@@ -46,7 +77,7 @@ def _side_of(
     before = max([start, *(other + 1 for other in places if start <= other < place)])
     after = min([end, *(other for other in places if place < other < end)])
     return _side(
-        people, number, (before, place), (place + 1, after), codes, _sides_lead(people, number, places)
+        people, number, (before, place), (place + 1, after), named, _sides_lead(people, number, places)
     )
 
 
@@ -73,24 +104,22 @@ def _give_in_order(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> No
 
 
 def _side(
-    people: Text, sentence: int, before: tuple[int, int], after: tuple[int, int], codes: list[str], lead: bool
+    people: Text, sentence: int, before: tuple[int, int], after: tuple[int, int], named: _Named, lead: bool
 ) -> tuple[Fact[str], bool, bool] | None:
     """The party whose side is named nearest to a head; whether said plainly, and before the head."""
     plain = people.language.patterns("sides")[-1]
     ranked: list[tuple[tuple[bool, bool, int], Fact[str], bool, bool]] = []
-    for found in people.find("sides", sentence):
-        span = found.span("state")
+    hits = list(people.find("sides", sentence))
+    ahead = [one for one in hits if one.pattern.value == _BEFORE]
+    for found in hits:
         is_before = before[0] <= found.start and found.end <= before[1]
         is_after = after[0] <= found.start and found.end <= after[1] + 1
-        if span is None or not (is_before or (is_after and found.pattern.value != "before")):
-            continue
-        for at, mark in people.shadow.marks_in(*span, "state", "demonym", "city"):
-            code = mark.value[1] if mark.kind == "city" else mark.value
-            if code in codes:
-                distance = before[1] - found.end if is_before else found.start - after[0]
-                fact = people.fact(code, at, at + 1, found.pattern.name)
-                rank = (found.pattern is plain, is_before != lead, distance)
-                ranked.append((rank, fact, found.pattern is not plain, is_before))
+        if not is_before and any(one.start < found.end and found.start < one.end for one in ahead):
+            continue  # the words speak of who comes next
+        for fact in named.parties(people, found) if is_before or is_after else []:
+            distance = before[1] - found.end if is_before else found.start - after[0]
+            rank = (found.pattern is plain, is_before != lead, distance)
+            ranked.append((rank, fact, found.pattern is not plain, is_before))
     if not ranked:
         return None
     _, fact, sure, is_before = min(ranked, key=lambda one: one[0])

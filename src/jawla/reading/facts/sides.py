@@ -27,9 +27,7 @@ class _Named:
             return [people.fact(code, found.start, found.end, found.pattern.name)] if code else []
         marks = people.shadow.marks_in(*span, "state", "demonym", "city")
         coded = [(at, str(mark.value[1] if mark.kind == "city" else mark.value)) for at, mark in marks]
-        return [
-            people.fact(code, at, at + 1, found.pattern.name) for at, code in coded if code in self.codes
-        ]
+        return [people.fact(code, at, at + 1, found.pattern.name) for at, code in coded if code in self.codes]
 
     def _by_house(self, word: str | None) -> str | None:
         if self.host not in self.codes or len(self.codes) != 2:
@@ -66,9 +64,7 @@ def _carry_on(people: Text, chosen: Chosen) -> None:
             chosen[index] = (place, person, before[2])
 
 
-def _side_of(
-    people: Text, chosen: Chosen, index: int, named: _Named
-) -> tuple[Fact[str], bool, bool] | None:
+def _side_of(people: Text, chosen: Chosen, index: int, named: _Named) -> tuple[Fact[str], bool, bool] | None:
     """What the words between a head and the neighbours in the sentence say of the side."""
     places = [place for place, _, _ in chosen]
     place = places[index]

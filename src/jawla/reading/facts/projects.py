@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from difflib import SequenceMatcher
 
 from jawla.reading.engine.language import Text
 from jawla.reading.facts.works import find_named_works
@@ -10,7 +10,8 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Project
 
 
-_LEAST = 4  # letters of a word that tells one work from another
+_LETTERS = 5  # letters of a word that tells one work from another
+_SIGNS = 3  # the same where a word is written in one or two signs
 
 
 def find_projects(body: Text, parties: list[Fact[str]]) -> list[Project]:
@@ -24,31 +25,35 @@ def find_projects(body: Text, parties: list[Fact[str]]) -> list[Project]:
         )
         for number, found, span, name in find_named_works(body)
     ]
-    title = body.sentences[0][1] if body.sentences else 0
-    return _once(projects, body.shadow.ends[title - 1] if title else 0)
+    return _once(body, projects)
 
 
-def _once(projects: list[Project], title: int) -> list[Project]:
+def _once(body: Text, projects: list[Project]) -> list[Project]:
     """Each work once, by its fullest name; a headline's short name gives way to that of the text below."""
+    title = body.shadow.ends[body.sentences[0][1] - 1] if projects else 0
+    least = _LETTERS if body.language.grammar.spaced else _SIGNS
     kept: list[Project] = []
-    for one in sorted(projects, key=lambda project: -len(project.name.value)):
-        if any(_is_named_by(one, other, title) for other in kept):
-            continue
-        kept.append(one)
-    return sorted(kept, key=lambda project: project.name.quote.start)
+    for one in sorted(projects, key=lambda project: (_start(project) < title, -len(project.name.value))):
+        if not any(
+            one.name.value.casefold() in other.name.value.casefold()
+            or (_start(one) < title <= _start(other) and _is_alike(one, other, least))
+            for other in kept
+        ):
+            kept.append(one)
+    return sorted(kept, key=_start)
 
 
-def _is_named_by(one: Project, other: Project, title: int) -> bool:
-    name, longer = one.name.value.casefold(), other.name.value.casefold()
-    if name in longer:
-        return True
-    in_title = one.name.quote.start < title <= other.name.quote.start
-    alike = one.sector is not None and other.sector is not None and one.sector.value == other.sector.value
-    return in_title and alike and bool(_parts(name) & _parts(longer))
+def _start(one: Project) -> int:
+    return one.name.quote.start
 
 
-def _parts(name: str) -> set[str]:
-    return {part for part in re.split(r"[\W_]+", name) if len(part) >= _LEAST}
+def _is_alike(one: Project, other: Project, least: int) -> bool:
+    """Whether two works are of one sector and have a word of their names, such as a place, in common."""
+    if one.sector is None or other.sector is None or one.sector.value != other.sector.value:
+        return False
+    first, second = one.name.value.casefold(), other.name.value.casefold()
+    common = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return len(first[common.a : common.a + common.size].strip()) >= least
 
 
 def _country(body: Text, sentence: int, span: tuple[int, int], codes: list[str]) -> Fact[str] | None:

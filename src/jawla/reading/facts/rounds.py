@@ -61,8 +61,10 @@ def _fact(text: Text, found: Found) -> Fact[str]:
 
 
 def _main_mechanism(text: Text, hits: list[tuple[int, Found]]) -> Fact[str]:
+    roles = [(role.start, role.end) for _, role in text.everywhere("roles")]
+    own = [hit for hit in hits if all(hit[1].end <= start or hit[1].start >= end for start, end in roles)]
     weights: Counter[str] = Counter()
-    for sentence, hit in hits:
+    for sentence, hit in own or hits:
         weights[str(hit.pattern.value)] += 5 if sentence == 0 else 3 if sentence < _LEAD_SENTENCES else 1
     best = max(weights, key=lambda kind: weights[kind])
     return next(_fact(text, hit) for _, hit in hits if hit.pattern.value == best)
@@ -100,9 +102,7 @@ def _attach(mentions: list[Mention], use: Mention, place: int, parts: list[int])
         and m.start - 90 <= place <= m.end + 40
         and not any(m.end <= part for part in parts)
     ]
-    near.sort(
-        key=lambda m: min(abs(m.start - place), abs(m.end - place)) + (60 if m.start < place - 25 else 0)
-    )
+    near.sort(key=lambda m: (not _within(m, use, place), _distance(m, place)))
     if any(m.ordinal and m.ordinal.quote == use.ordinal.quote for m in mentions if use.ordinal):
         return
     for mention in near:
@@ -111,6 +111,17 @@ def _attach(mentions: list[Mention], use: Mention, place: int, parts: list[int])
             mention.start, mention.end = min(mention.start, use.start), max(mention.end, use.end)
             return
     mentions.append(use)
+
+
+def _within(mention: Mention, use: Mention, place: int) -> bool:
+    """Whether a mechanism stands in the words that an ordinal counts, on the side where they are."""
+    ahead = use.start >= place
+    return place <= mention.start < use.end if ahead else use.start < mention.end <= place + 1
+
+
+def _distance(mention: Mention, place: int) -> int:
+    away = min(abs(mention.start - place), abs(mention.end - place))
+    return away + (60 if mention.start < place - 25 else 0)
 
 
 def _give_role(mentions: list[Mention], role: Mention) -> None:

@@ -11,6 +11,9 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
 
+_MONTH = len("2024-01")
+
+
 def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[Meeting]) -> None:
     """Fills city, country and virtual of a meeting from the sentences that speak of it."""
     this = meeting.round
@@ -81,6 +84,9 @@ def _venues(text: Text, sentence: int, start: int, end: int) -> list[Found]:
 
 def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
     capitals = text.language.lexicon.capitals
+    if "," in (hit.pattern.value or ""):
+        _enter_named(text, this, hit)
+        return
     city, state = hit.span("city"), hit.span("state") or hit.span("state2")
     if hit.pattern.value in ("here", "seat") and not state:
         _enter_dateline(text, this, hit)
@@ -109,6 +115,13 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
             return
 
 
+def _enter_named(text: Text, this: Round, hit: Found) -> None:
+    """A word that means one place: the value of its pattern is “city, code” or “, code”."""
+    city, code = (part.strip() for part in str(hit.pattern.value).split(","))
+    this.city = text.fact(city, hit.start, hit.end, hit.pattern.name) if city else this.city
+    this.country = text.fact(code, hit.start, hit.end, hit.pattern.name)
+
+
 def _enter_dateline(text: Text, this: Round, hit: Found) -> None:
     """“Here” is the city that begins one of the first lines; “at the ministry” is its country only."""
     for start, end in text.sentences[:6]:
@@ -128,9 +141,10 @@ def _enter_dateline(text: Text, this: Round, hit: Found) -> None:
 def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, others: list[Meeting]) -> None:
     """Fills start and end of a meeting from the dates in the sentences that speak of it."""
     stated = published.value if published else None
+    heading = published and all(one.round.start is not published for one in others)
     for sentence, start, end in _stretches(text, meeting, others):
         for place, mark in _nearest_first(text, meeting, sentence, start, end):
-            if published and text.shadow.starts[place] == published.quote.start:
+            if heading and published and text.shadow.starts[place] == published.quote.start:
                 continue
             if (
                 mark.value.year is None
@@ -151,6 +165,19 @@ def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, other
             if meeting.round.role == "reported" and meeting.round.end is None:
                 enter_span(text, meeting.round, _stretches(text, meeting, others), stated)
             return
+    if meeting.round.role == "reported":
+        _enter_month(text, meeting, stated)
+
+
+def _enter_month(text: Text, meeting: Meeting, stated: str | None) -> None:
+    """A reported meeting of which no day is told: the month in front of its mechanism's name."""
+    for mention in meeting.mentions:
+        start = text.sentences[mention.sentence][0]
+        for place, mark in text.shadow.marks_in(start, mention.end, "date"):
+            begin, until = mark.value.resolve(stated)
+            if begin and until is None and len(begin) == _MONTH and mark.value.relative != "year-1":
+                meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
+                return
 
 
 def _end(

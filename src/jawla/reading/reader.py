@@ -115,11 +115,15 @@ def _rounds(
         meeting.round.parties = parties
         enter_venue(seen, meeting, codes, meetings)
     host = _host(meetings)
-    heads = find_heads(body, parties, host)
+    apart = [_spoken(one, seen, body) for one in meetings if one.round.role != "reported"]
+    told = set().union(*(_spoken(one, seen, body) for one in meetings if one.round.role == "reported"))
+    heads = find_heads(body, parties, host, set(range(len(body.sentences))) - (set().union(*apart) - told))
     for meeting in meetings:
         enter_dates(seen, meeting, _stated(reading.published, [one.round for one in meetings]), meetings)
         if meeting.round.role == "reported":
             meeting.round.heads = _heads_of(meeting, meetings, seen, body, host) or heads
+        elif meeting.round.role == "previous":
+            meeting.round.heads = _heads_before(meeting, meetings, seen, body)
     return [meeting.round for meeting in meetings if _counts(meeting.round)]
 
 
@@ -136,11 +140,23 @@ def _heads_of(
     reported = [one for one in meetings if one.round.role == "reported"]
     if len(reported) < 2:
         return []
-    spoken = [{body.sentence_of(seen.shadow.starts[m.start]) for m in one.mentions} for one in reported]
+    spoken = [_spoken(one, seen, body) for one in reported]
     others = set().union(*(s for one, s in zip(reported, spoken, strict=True) if one is not meeting))
     own = spoken[reported.index(meeting)]
     own |= {number + 1 for number in own}
     return find_heads(body, meeting.round.parties, host, own - others)
+
+
+def _heads_before(meeting: Meeting, meetings: list[Meeting], seen: Text, body: Text) -> list[Head]:
+    """The heads of an earlier meeting, from the sentences that speak of no other one."""
+    others = set().union(*(_spoken(one, seen, body) for one in meetings if one is not meeting))
+    own = _spoken(meeting, seen, body) - others
+    return find_heads(body, meeting.round.parties, None, own) if own else []
+
+
+def _spoken(meeting: Meeting, seen: Text, body: Text) -> set[int]:
+    """The sentences that speak of a meeting."""
+    return {body.sentence_of(seen.shadow.starts[mention.start]) for mention in meeting.mentions}
 
 
 def _counts(this: Round) -> bool:

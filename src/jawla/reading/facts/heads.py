@@ -65,7 +65,7 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
         elif len(chosen) < len(_GROUPS):
             names.add(short)
             chosen.append((place, person, person.state))
-    return chosen
+    return [_fullest(people, known) for known in chosen]
 
 
 def _may_lead(
@@ -111,6 +111,18 @@ def _fuller(
         known[1].office is None or len(person.office.value) > len(known[1].office.value)
     )
     return (place, person, person.state) if same and longer else known
+
+
+def _fullest(
+    people: Text, known: tuple[int, Person, Fact[str] | None]
+) -> tuple[int, Person, Fact[str] | None]:
+    """A person whom a headline names by the last name alone, as the text names him in full."""
+    name = known[1].name.value
+    for place, mark in people.shadow.marks_in(0, len(people.shadow.text), "person"):
+        longer = mark.value.name.value
+        if len(longer) > len(name) and re.search(rf"[\s·]{re.escape(name)}$", longer):
+            return _fuller(known, place, mark.value)
+    return known
 
 
 def _only_present(people: Text, sentence: int, begin: int, place: int) -> bool:

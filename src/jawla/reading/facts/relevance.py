@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jawla.reading.engine.home import home_of
 from jawla.reading.engine.language import Text
 from jawla.reading.facts.rounds import Meeting
 
@@ -21,7 +22,8 @@ def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
     start, end = 0, text.sentences[min(7, len(text.sentences) - 1)][1]
     states = {str(mark.value) for _, mark in text.shadow.marks_in(start, end, "state", "demonym")}
     states |= {str(mark.value[1]) for _, mark in text.shadow.marks_in(start, end, "city")}
-    return len(states | set(text.language.grammar.assumed)) >= 2
+    home = home_of(text.shadow, text.language.grammar)
+    return len(states | ({home} if home else set())) >= 2
 
 
 def _between_parties(text: Text, sentence: int) -> bool:

@@ -9,7 +9,9 @@ from jawla.terms.reading import Commitment
 _BULLETS = ("-", "*", "•", "·")
 _EDGES = " -•*;:.。,،、；/\n\t"
 _LEAST_WORDS = 8
-_ONCE = frozenset({"strengthen-cooperation", "hold-next-round", "continue-mechanism"})
+_SHORT = 3  # letters of words that say little
+_MANY = frozenset({"other", "sign-instrument"})  # kinds of which a text may hold several
+_SAME = 0.6  # share of the words of two entries from which on they tell one thing
 
 
 def find_commitments(body: Text, published: str | None) -> list[Commitment]:
@@ -117,9 +119,25 @@ def _due(body: Text, sentence: int, hit: Found, published: str | None) -> Fact[s
 
 
 def _once(found: list[Commitment]) -> list[Commitment]:
+    """One entry a kind, or of kinds that may be several one a thing: a headline tells what the text tells again."""
     kept: list[Commitment] = []
     for one in found:
-        if one.kind.value in _ONCE and any(known.kind.value == one.kind.value for known in kept):
+        same = [known for known in kept if known.kind.value == one.kind.value]
+        if any(one.kind.value not in _MANY or _alike(known.gist.value, one.gist.value) for known in same):
             continue
         kept.append(one)
     return kept
+
+
+def _alike(first: str, second: str) -> bool:
+    """Whether the shorter of two wordings is for the most part told by the longer."""
+    one, other = sorted((_pieces(first), _pieces(second)), key=len)
+    return bool(one) and len(one & other) >= _SAME * len(one)
+
+
+def _pieces(words: str) -> set[str]:
+    """The words of a text, or pairs of signs where it is written without blanks."""
+    parts = set(words.casefold().split())
+    if len(parts) > 1:
+        return {part.strip(_EDGES) for part in parts if len(part) > _SHORT}
+    return {words[place : place + 2] for place in range(len(words) - 1)}

@@ -83,7 +83,9 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     reading.figures = find_figures(body, own)
     reading.milestones = find_milestones(body, stated)
     if reading.relevant or reading.instruments or reading.projects or reading.figures:
-        reading.positions = find_positions(body, parties, [head for one in reading.rounds for head in one.heads])
+        reading.positions = find_positions(
+            body, parties, [head for one in reading.rounds for head in one.heads]
+        )
     return reading
 
 
@@ -117,7 +119,8 @@ def _rounds(
     host = _host(meetings)
     apart = [_spoken(one, seen, body) for one in meetings if one.round.role != "reported"]
     told = set().union(*(_spoken(one, seen, body) for one in meetings if one.round.role == "reported"))
-    heads = find_heads(body, parties, host, set(range(len(body.sentences))) - (set().union(*apart) - told))
+    own = set(range(len(body.sentences))) - (set().union(*apart) - told)
+    heads = find_heads(body, parties, host, own, _told_of_next(seen, meetings))
     for meeting in meetings:
         enter_dates(seen, meeting, _stated(reading.published, [one.round for one in meetings]), meetings)
         if meeting.round.role == "reported":
@@ -131,6 +134,18 @@ def _host(meetings: list[Meeting]) -> str | None:
     """The state where the reported meeting was held."""
     places = [one.round.country for one in meetings if one.round.role == "reported"]
     return next((place.value for place in places if place), None)
+
+
+def _told_of_next(seen: Text, meetings: list[Meeting]) -> list[tuple[int, int]]:
+    """The stretches of the document from where a next meeting is named to the end of the sentence."""
+    stretches = []
+    named = [(m, one.round.role) for one in meetings for m in one.mentions]
+    for mention, role in named:
+        if role == "next":
+            own = [m.start for m, other in named if other == "reported" and m.sentence == mention.sentence]
+            end = min([seen.sentences[mention.sentence][1], *(at for at in own if at > mention.start)])
+            stretches.append((seen.shadow.starts[mention.start], seen.shadow.starts[end - 1]))
+    return stretches
 
 
 def _heads_of(

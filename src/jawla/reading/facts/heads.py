@@ -19,18 +19,23 @@ _GROUPS = ("first", "second", "third", "fourth")
 
 
 def find_heads(
-    people: Text, parties: list[Fact[str]], host: str | None = None, sentences: set[int] | None = None
+    people: Text,
+    parties: list[Fact[str]],
+    host: str | None = None,
+    sentences: set[int] | None = None,
+    elsewhere: list[tuple[int, int]] | None = None,
 ) -> list[Head]:
     """The heads of the reported meeting, in the order of a text in which persons are marked.
 
-    `host` is the state where it was held. With `sentences`, only of the meeting that these speak of.
+    `host` is the state where it was held. With `sentences`, only of the meeting that these speak of;
+    `elsewhere` are stretches of the document that tell of another meeting.
     """
-    chosen = _leaders(people, sentences)
+    chosen = _leaders(people, sentences, elsewhere or [])
     give_states(people, chosen, parties, host)
     return [Head(person.name, state, person.office) for _, person, state in chosen]
 
 
-def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
+def _leaders(people: Text, sentences: set[int] | None, elsewhere: list[tuple[int, int]]) -> Chosen:
     """The persons that a pattern of leading names, from the first sentences that have any."""
     places: list[int] = []
     first = None
@@ -47,6 +52,8 @@ def _leaders(people: Text, sentences: set[int] | None) -> Chosen:
             if span is None:
                 continue
             place = people.shadow.marks_in(*span, "person")[0][0]
+            if any(start <= people.shadow.starts[place] < end for start, end in elsewhere):
+                continue
             if place not in places and not _only_present(people, number, found.start, place):
                 places.append(place)
                 # A last name alone, as in a headline, leaves open where the text tells who led.

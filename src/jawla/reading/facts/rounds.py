@@ -13,6 +13,7 @@ _LEAD_SENTENCES = 4
 _VAGUE = "other"
 _ANNOUNCED = "announced"
 _OPENING = 1
+_AHEAD = ("day+1", "day+2", "after")
 
 
 @dataclass(slots=True)
@@ -191,7 +192,7 @@ def _place(
     if role != "reported" and base is not None and number == base:
         role = None
     far = base is not None and number is not None and number > base + 2
-    if role == "next" and far and kind == main.value:
+    if role == "next" and far and kind == main.value and mention.role is None:
         return
     if (
         role == "previous"
@@ -213,6 +214,9 @@ def _place(
             next(same, reported).mentions.append(mention)
             return
         role = "reported" if _named_early(mention, mentions) or _of_today(text, mention) else "previous"
+    if role == "next" and number is None and kind == main.value and _is_ahead(text, reported):
+        reported.mentions.append(mention)
+        return
     for meeting in meetings[1:]:
         if meeting.round.role == role and _kind_of(meeting) == kind and _agrees(meeting, number):
             meeting.mentions.append(mention)
@@ -229,6 +233,13 @@ def _named_early(mention: Mention, mentions: list[Mention]) -> bool:
     return any(
         m.mechanism and mention.mechanism and m.mechanism.value == mention.mechanism.value for m in early
     )
+
+
+def _is_ahead(text: Text, reported: Meeting) -> bool:
+    """Whether the reported meeting is still to come, as the date where it is first named shows."""
+    first = min((mention.sentence for mention in reported.mentions), default=0)
+    dates = text.shadow.marks_in(*text.sentences[first], "date")
+    return any(mark.value.relative in _AHEAD for _, mark in dates)
 
 
 def _of_today(text: Text, mention: Mention) -> bool:

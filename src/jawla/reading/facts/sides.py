@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jawla.reading.engine.language import Text
+from jawla.reading.engine.language import Found, Text
 from jawla.reading.facts.people import Person
 from jawla.terms.quote import Fact
 
@@ -21,7 +21,7 @@ class _Named:
 
     def parties(self, people: Text, found: Found) -> list[Fact[str]]:
         """The parties whose side a match names: by state or city, or as host and guest."""
-        span = found.span("state")
+        span = found.span("state") or found.span("state2")
         if span is None:
             code = self._by_house(found.pattern.value)
             return [people.fact(code, found.start, found.end, found.pattern.name)] if code else []

@@ -83,7 +83,8 @@ def _is_header(text: Text, start: int, end: int, place: int, in_head: bool) -> b
         return True
     if end - start <= _SHORT_LINE:
         rest = text.shadow.text[place + 1 : end].strip()
-        return not rest.endswith((".", "。")) and len(before) <= 60 and not _speaks_of_meeting(text, place)
+        if not rest.endswith((".", "。")) and len(before) <= 60 and not _speaks_of_meeting(text, place):
+            return True
     if not in_head or len(before) > 45:
         return False
     return any(one.regex.match(text.shadow.text, start, min(end, place + 60)) for one in datelines)

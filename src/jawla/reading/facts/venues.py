@@ -67,8 +67,8 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
         if reported:
             end = min([end, *(m.start for m in foreign)])
         elif any(True for _ in text.find("mechanisms", number)) and mine:
-            before = [m.end for m in told if m.sentence == number and m.end <= mine[0].start]
-            start = max([start, mine[0].start - 60, *before])
+            after = any(m.sentence == number and m.end <= mine[0].start for m in told)
+            start = max(start, mine[0].start - (0 if after else 60))
             end = min([end, *(m.start for m in foreign if m.start > mine[0].end)])
         if end > start:
             stretches.append((number, start, end))

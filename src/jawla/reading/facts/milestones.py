@@ -11,13 +11,13 @@ from jawla.terms.reading import Milestone
 
 _FAR = 90  # signs between a step and its date
 _SAID = 30  # between a step and “today”, which is more often the day of saying
-_CLOSE = 20  # between a share of work and its day
+_CLOSE = 20  # between two things that belong together
+_NEXT = 12  # between a share of work and words that give its day
 _BEHIND = 60  # between a step and the work whose name follows it
 _TENTH = 10
 _NONE = -1
 _SHARES = ("n", "n2", "tenths")
 
-Dates = dict[int, Fact[str]]
 Step = tuple[Found, int]  # with the place of its date, or _NONE
 
 
@@ -28,53 +28,64 @@ def find_milestones(body: Text, stated: Fact[str] | None) -> list[Milestone]:
     for number in range(len(body.sentences)):
         dates = _dates(body, number, stated)
         measured = _measured(body, number, dates)
-        dated = _dated(body, number, dates, measured)
-        for step, place in sorted([*measured, *dated], key=lambda one: one[0].start):
-            project = _project(works, number, step)
+        steps = sorted([*measured, *_dated(body, number, dates, measured)], key=lambda one: one[0].start)
+        since, last = body.sentences[number][0], None
+        for step, place in steps:
+            project = _project(works, number, step, since, last)
+            since, last = step.end, project
             if project is not None:
-                found.append(_milestone(body, number, step, project, dates.get(place), stated))
-    return _once(found)
+                found.append(_milestone(body, number, step, project, place, stated))
+    return _once(found, body.shadow.ends[body.sentences[0][1] - 1] if found else 0)
 
 
 def _milestone(
-    body: Text,
-    sentence: int,
-    step: Found,
-    project: Fact[str],
-    day: Fact[str] | None,
-    stated: Fact[str] | None,
+    body: Text, sentence: int, step: Found, project: Fact[str], place: int, stated: Fact[str] | None
 ) -> Milestone:
+    own = stated.value if stated else None
+    kind = _kind(body, sentence, step, _day(body, place, own), stated)
     return Milestone(
         project,
         body.fact(body.shadow.words(step.start, step.end), step.start, step.end, step.pattern.name),
-        _kind(body, sentence, step, day, stated),
-        day,
+        kind,
+        _day(body, place, own, kind.value),
         _progress(body, step),
     )
 
 
-def _dates(body: Text, sentence: int, stated: Fact[str] | None) -> Dates:
-    """The dates of a sentence by their place, less the day of the text and days of saying."""
+def _day(body: Text, place: int, stated: str | None, kind: str = "") -> Fact[str] | None:
+    """The date at a place; a month without year is the last one before the text, or the next of a plan."""
+    mark = body.shadow.marks.get(place)
+    if mark is None:
+        return None
+    if mark.kind == "date":
+        day, _ = mark.value.resolve(stated)
+        return body.fact(day, place, place + 1, mark.pattern) if day else None
+    if stated is None or mark.value[0] != "gregorian":
+        return None
+    year, month = int(stated[:4]), int(mark.value[1])
+    known = int(stated[5:7] or 0)
+    year += (kind == "planned" and month < known) - (kind == "actual" and month > known)
+    return body.fact(f"{year:04}-{month:02}", place, place + 1, "month without year")
+
+
+def _dates(body: Text, sentence: int, stated: Fact[str] | None) -> list[int]:
+    """The places of dates in a sentence, less the day of the text and days of saying."""
     start, end = body.sentences[sentence]
-    marks = body.shadow.marks_in(start, end, "date")
-    told = (
-        [(one.start, one.end) for one in body.find("days", sentence) if one.pattern.value == "said"]
-        if marks
-        else []
-    )
-    dates: Dates = {}
-    for place, mark in marks:
-        if stated is not None and body.shadow.starts[place] == stated.quote.start:
-            continue
-        if any(first <= place < last for first, last in told) or in_dateline(body, sentence, place):
-            continue
-        day, _ = mark.value.resolve(stated.value if stated else None)
-        if day:
-            dates[place] = body.fact(day, place, place + 1, mark.pattern)
-    return dates
+    places = [place for place, _ in body.shadow.marks_in(start, end, "date", "month")]
+    if not places:
+        return []
+    told = [(one.start, one.end) for one in body.find("days", sentence) if one.pattern.value == "said"]
+    return [
+        place
+        for place in places
+        if not (stated is not None and body.shadow.starts[place] == stated.quote.start)
+        and not any(first <= place < last for first, last in told)
+        and not in_dateline(body, sentence, place)
+        and _day(body, place, stated.value if stated else None) is not None
+    ]
 
 
-def _measured(body: Text, sentence: int, dates: Dates) -> list[Step]:
+def _measured(body: Text, sentence: int, dates: list[int]) -> list[Step]:
     """The shares of work done, each with the day at which it is given.
 
     A further share without a word of its own counts behind another only, and is of the same day.
@@ -100,12 +111,12 @@ def _measured(body: Text, sentence: int, dates: Dates) -> list[Step]:
 
 def _is_day_of(hit: Found, day: Found, start: int) -> bool:
     """Whether a day belongs to a share: close by it, or before all else in the sentence."""
-    return max(day.start - hit.end, hit.start - day.end) <= _CLOSE or (
-        day.end <= hit.start and day.start - start <= _CLOSE
-    )
+    if day.start >= hit.end:
+        return day.start - hit.end <= _NEXT
+    return hit.start - day.end <= _NEXT // 2 or day.start - start <= _CLOSE
 
 
-def _dated(body: Text, sentence: int, dates: Dates, measured: list[Step]) -> list[Step]:
+def _dated(body: Text, sentence: int, dates: list[int], measured: list[Step]) -> list[Step]:
     """The steps with a date: as many as can be, in the order of the sentence, each with one near by."""
     taken = {place for _, place in measured}
     places = [place for place in dates if place not in taken]
@@ -116,6 +127,7 @@ def _dated(body: Text, sentence: int, dates: Dates, measured: list[Step]) -> lis
         for one in without_overlap(list(body.find("milestones", sentence)))
         if all(one.end <= hit.start or one.start >= hit.end for hit, _ in measured)
     ]
+    places = [place for place in places if not any(one.start <= place < one.end for one in steps)]
     limits = {place: _SAID if _is_today(body, place) else _FAR for place in places}
     return _pair(steps, places, limits)
 
@@ -141,7 +153,8 @@ def _gap(step: Found, place: int) -> int:
 
 
 def _is_today(body: Text, place: int) -> bool:
-    return str(body.shadow.marks[place].value.relative or "").startswith(("day", "weekday"))
+    mark = body.shadow.marks[place]
+    return mark.kind == "date" and str(mark.value.relative or "").startswith(("day", "weekday"))
 
 
 def _progress(body: Text, step: Found) -> Fact[int | float] | None:
@@ -150,7 +163,9 @@ def _progress(body: Text, step: Found) -> Fact[int | float] | None:
         span = step.span(group)
         value = read_amount(body, step, group) if span else None
         if span and value is not None:
-            return body.fact(value * (_TENTH if group == "tenths" else 1), *span, step.pattern.name)
+            if group == "tenths":
+                value = value * _TENTH + (read_amount(body, step, "ones") or 0)
+            return body.fact(value, *span, step.pattern.name)
     if step.span("whole"):
         return body.fact(100, step.start, step.end, step.pattern.name)
     return None
@@ -165,22 +180,32 @@ def _kind(
     for plan in body.find("plans", sentence):
         if plan.start < step.end and step.start - plan.end <= near:
             return body.fact("planned", plan.start, plan.end, plan.pattern.name)
-    if day is not None and stated is not None and day.value > stated.value:
+    if day is not None and stated is not None and day.value > stated.value and not _is_share(step):
         return body.fact("planned", step.start, step.end, "later than the text")
     return body.fact("actual", step.start, step.end, step.pattern.name)
 
 
-def _project(works: Works, sentence: int, step: Found) -> Fact[str] | None:
-    """The work that a step is of: named in its words, before it or soon behind it, else the one named last."""
+def _project(
+    works: Works, sentence: int, step: Found, since: int, last: Fact[str] | None
+) -> Fact[str] | None:
+    """The work that a step is of: the first one named in its clause, or soon behind it, else that of the step before.
+
+    `since` is where the step before ends, and `last` its work.
+    """
     spots = works.in_sentence(sentence)
     span = step.span("work") or (step.start, step.end)
     inside = [one for one in spots if one.start < span[1] and one.end > span[0]]
-    before = [one for one in spots if one.end <= step.start + 1][-1:]
-    behind = [one for one in spots if 0 <= one.start - step.end + 1 <= _BEHIND][:1]
-    ordered = inside[:1] + (behind + before if _leads(step) else before + behind)
+    before = [one for one in spots if since <= one.start and one.end <= step.start + 1][:1]
+    far = _BEHIND if _leads(step) else _CLOSE
+    behind = (
+        [] if last and not _leads(step) else [one for one in spots if -1 <= one.start - step.end <= far][:1]
+    )
+    ordered = inside + (behind + before if _leads(step) else before + behind)
     if ordered:
         return works.meant(ordered[0])
-    return None if step.pattern.value == "weak" else works.before(step.start)
+    if last is not None:
+        return last
+    return works.near(sentence) if step.pattern.value == "weak" else works.before(step.start)
 
 
 def _is_share(step: Found) -> bool:
@@ -192,18 +217,19 @@ def _leads(step: Found) -> bool:
     return any(text is not None for name, text in step.match.groupdict().items() if name.startswith("behind"))
 
 
-def _once(found: list[Milestone]) -> list[Milestone]:
-    """One entry a project, kind, date and share: a headline tells them first."""
-    seen: set[tuple[object, ...]] = set()
+def _once(found: list[Milestone], title: int) -> list[Milestone]:
+    """One entry a project, kind, date and share; what a headline tells is told again below."""
     kept: list[Milestone] = []
-    for one in found:
-        key = (
-            one.project.value.casefold(),
-            one.kind.value,
-            one.date.value if one.date else None,
-            one.progress.value if one.progress else None,
-        )
-        if key not in seen:
-            seen.add(key)
+    for one in sorted(found, key=lambda this: (this.what.quote.start < title, this.what.quote.start)):
+        same = [other for other in kept if _told(other) == _told(one)]
+        if not any(
+            other.project.value == one.project.value or one.what.quote.start < title for other in same
+        ):
             kept.append(one)
-    return kept
+    return sorted(kept, key=lambda this: this.what.quote.start)
+
+
+def _told(one: Milestone) -> tuple[object, ...]:
+    if one.progress:
+        return one.kind.value, one.progress.value
+    return one.kind.value, one.date and one.date.value

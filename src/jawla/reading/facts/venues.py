@@ -10,8 +10,8 @@ from jawla.reading.facts.spans import enter_span
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
-
 _MONTH = len("2024-01")
+_NEAR = 80  # letters behind the words of a meeting within which a place in a third land is its own
 
 
 def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[Meeting]) -> None:
@@ -22,10 +22,22 @@ def enter_venue(text: Text, meeting: Meeting, parties: list[str], others: list[M
         return
     hits = [hit for stretch in _stretches(text, meeting, others) for hit in _venues(text, *stretch)]
     # “In a state” may be said of anything there; it counts only where nothing plainer is said.
-    for hit in sorted(hits, key=lambda one: one.pattern.value == "weak"):
+    for hit in sorted(hits, key=lambda one: _doubts(text, one, meeting, parties)):
         _enter(text, this, hit, parties)
         if this.city is not None or (this.country is not None and hit.pattern.value != "seat"):
             return
+
+
+def _doubts(text: Text, hit: Found, meeting: Meeting, parties: list[str]) -> tuple[bool, bool, bool]:
+    """How sure a place is: said plainly, not far off in a third land, not before a next meeting is named."""
+    span = hit.span("city")
+    cities = text.shadow.marks_in(*span, "city", "state") if span else []
+    lands = {mark.also["city"][1] for _, mark in cities if "city" in mark.also}
+    here = text.sentence_at(hit.start)
+    named = [one for one in meeting.mentions if one.sentence == here]
+    far = not any(hit.start - one.end < _NEAR for one in named)
+    early = meeting.round.role != "reported" and any(hit.end <= one.start for one in named[:1])
+    return hit.pattern.value == "weak", far and bool(lands) and lands.isdisjoint(parties), early
 
 
 def _virtual(text: Text, meeting: Meeting, others: list[Meeting]) -> Fact[bool] | None:

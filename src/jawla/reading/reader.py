@@ -175,5 +175,9 @@ def _spoken(meeting: Meeting, seen: Text, body: Text) -> set[int]:
 
 
 def _counts(this: Round) -> bool:
-    """A meeting that is not the reported one counts with a date, a place, an ordinal, or as the next."""
-    return this.role in ("reported", "next") or bool(this.start or this.country or this.ordinal)
+    """A meeting that is not the reported one counts with a date, a place, an ordinal, or as the next.
+
+    “The first” alone is said of much: of a kind, of a year.
+    """
+    numbered = this.ordinal is not None and this.ordinal.value > 1
+    return this.role in ("reported", "next") or bool(this.start or this.country or numbered)

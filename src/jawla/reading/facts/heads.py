@@ -14,7 +14,7 @@ _JUST_BEFORE = 40
 _EARLY = 6
 _PAIR = ("one side", "the other")
 _OPPOSITE = "opposite"
-_REACH = 2  # sentences after the first that names a head; a headline reaches further
+_REACH = 2  # sentences after the first that names a head
 _GROUPS = ("first", "second", "third", "fourth")
 
 
@@ -40,7 +40,7 @@ def _leaders(people: Text, sentences: set[int] | None, elsewhere: list[tuple[int
     places: list[int] = []
     first = None
     for number, found in people.everywhere("heads"):
-        if (first is not None and number > first + _REACH + 2 * (first == 0)) or not _may_lead(
+        if (first is not None and number > first + _REACH) or not _may_lead(
             people, found, number, places, sentences
         ):
             continue

@@ -12,7 +12,7 @@ from jawla.terms.reading import Round
 _LEAD_SENTENCES = 4
 _VAGUE = "other"
 _ANNOUNCED = "announced"
-_OPENING = 1
+_OPENING = 2  # sentences, the headline not counted
 _AHEAD = ("day+1", "day+2", "after")
 
 
@@ -62,7 +62,8 @@ def _fact(text: Text, found: Found) -> Fact[str]:
 
 
 def _main_mechanism(text: Text, hits: list[tuple[int, Found]]) -> Fact[str]:
-    roles = [(role.start, role.end) for _, role in text.everywhere("roles")]
+    told = (role for _, role in text.everywhere("roles") if role.pattern.value != _ANNOUNCED)
+    roles = [(role.start, role.end) for role in told]
     own = [hit for hit in hits if all(hit[1].end <= start or hit[1].start >= end for start, end in roles)]
     weights: Counter[str] = Counter()
     for sentence, hit in own or hits:
@@ -84,13 +85,13 @@ def _mentions(text: Text, hits: list[tuple[int, Found]], main: Fact[str]) -> lis
         parts = [
             role.start for number, role in roles if number == sentence and role.start <= place < role.end
         ]
-        _attach(mentions, Mention(sentence, use.start, use.end, None, ordinal), place, parts)
+        _attach(text, mentions, Mention(sentence, use.start, use.end, None, ordinal), place, parts)
     for sentence, role in roles:
         _give_role(mentions, Mention(sentence, role.start, role.end, role=role.pattern.value))
     return sorted(mentions, key=lambda mention: (mention.sentence, mention.start))
 
 
-def _attach(mentions: list[Mention], use: Mention, place: int, parts: list[int]) -> None:
+def _attach(text: Text, mentions: list[Mention], use: Mention, place: int, parts: list[int]) -> None:
     """Joins an ordinal to the mechanism named nearest to it in its sentence, or keeps it as a mention.
 
     Where words of a role begin (`parts`) another meeting is told of than before them.
@@ -102,6 +103,10 @@ def _attach(mentions: list[Mention], use: Mention, place: int, parts: list[int])
         and m.mechanism
         and m.start - 90 <= place <= m.end + 40
         and not any(m.end <= part for part in parts)
+    ]
+    comma = text.shadow.text.find
+    near = [
+        m for m in near if _within(m, use, place) or comma(",", *sorted((m.start, place))) < 0
     ]
     near.sort(key=lambda m: (not _within(m, use, place), _distance(m, place)))
     if any(m.ordinal and m.ordinal.quote == use.ordinal.quote for m in mentions if use.ordinal):
@@ -149,19 +154,24 @@ def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meetin
 
 def _take_announced(mentions: list[Mention], main: Fact[str]) -> None:
     """The session that a text announces in its first words is the one that it reports, not a next one."""
-    numbered = [m for m in mentions if m.ordinal and _kind(m, main) == main.value]
-    if numbered and numbered[0].role == _ANNOUNCED and numbered[0].sentence <= _OPENING:
-        number = numbered[0].ordinal
-        for mention in numbered:
-            if (
-                mention.role == _ANNOUNCED
-                and mention.ordinal
-                and number
-                and mention.ordinal.value == number.value
-            ):
+    if _opens_with_announcement(mentions, main):
+        numbered = [m.ordinal.value for m in mentions if m.ordinal and _kind(m, main) == main.value]
+        for mention in mentions:
+            first = mention.ordinal is None or not numbered or mention.ordinal.value == numbered[0]
+            other = _kind(mention, main) != main.value
+            if mention.role == _ANNOUNCED and (first or other) and mention.sentence < _LEAD_SENTENCES:
                 mention.role = None
     for mention in mentions:
         mention.role = "next" if mention.role == _ANNOUNCED else mention.role
+
+
+def _opens_with_announcement(mentions: list[Mention], main: Fact[str]) -> bool:
+    own = [m for m in mentions if _kind(m, main) == main.value]
+    numbered = [m for m in own if m.ordinal]
+    if numbered:
+        return numbered[0].role == _ANNOUNCED and numbered[0].sentence <= _OPENING
+    told = [m for m in own if 0 < m.sentence <= _OPENING]
+    return bool(told) and told[0].role == _ANNOUNCED and all(m.role for m in told)
 
 
 def _kind(mention: Mention, main: Fact[str]) -> str:

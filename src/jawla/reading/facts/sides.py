@@ -106,11 +106,11 @@ def _side(
     plain = people.language.patterns("sides")[-1]
     ranked: list[tuple[tuple[bool, bool, int], Fact[str], bool, bool]] = []
     hits = list(people.find("sides", sentence))
-    ahead = [one for one in hits if one.pattern.value == _BEFORE]
-    for found in hits:
+    followed = after[1] < people.sentences[sentence][1]
+    for number, found in enumerate(hits):  # pattern by pattern: what comes first is said more plainly
         is_before = before[0] <= found.start and found.end <= before[1]
-        is_after = after[0] <= found.start and found.end <= after[1] + 1
-        if not is_before and any(one.start < found.end and found.start < one.end for one in ahead):
+        is_after = after[0] <= found.start and found.end <= after[1] + 1 and found.pattern.value != _BEFORE
+        if followed and not is_before and _is_ahead(found, hits[:number]):
             continue  # the words speak of who comes next
         for fact in named.parties(people, found) if is_before or is_after else []:
             distance = before[1] - found.end if is_before else found.start - after[0]
@@ -120,6 +120,13 @@ def _side(
         return None
     _, fact, sure, is_before = min(ranked, key=lambda one: one[0])
     return fact, sure, is_before
+
+
+def _is_ahead(found: Found, plainer: list[Found]) -> bool:
+    """Whether plainer words at the same place speak of who comes next."""
+    return any(
+        one.pattern.value == _BEFORE and one.start < found.end and found.start < one.end for one in plainer
+    )
 
 
 def _eliminate(chosen: Chosen, parties: list[Fact[str]]) -> None:

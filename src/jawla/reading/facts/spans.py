@@ -24,7 +24,8 @@ def _enter(text: Text, this: Round, found: Found, stated: str | None) -> bool:
         return False
     begin, last = _day(text, found, "begin", stated), _day(text, found, "end", stated)
     if found.pattern.value:
-        if found.span("end") and (last is None or last.value != this.start.value):
+        last = last or _day(text, found, "end2", stated)
+        if (found.span("end") or found.span("end2")) and (last is None or last.value != this.start.value):
             return False
         begin, last = _counted(text, found, this.start.value)
     if begin and begin.value < this.start.value:

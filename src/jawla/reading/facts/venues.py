@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jawla.reading.engine.language import Found, Text
-from jawla.reading.engine.moments import Moment
+from jawla.reading.engine.moments import Moment, iso
 from jawla.reading.engine.shadow import Mark
 from jawla.reading.facts.rounds import Meeting
 from jawla.reading.facts.spans import enter_span
@@ -153,43 +155,55 @@ def _enter_dateline(text: Text, this: Round, hit: Found) -> None:
 def enter_dates(text: Text, meeting: Meeting, published: Fact[str] | None, others: list[Meeting]) -> None:
     """Fills start and end of a meeting from the dates in the sentences that speak of it."""
     stated = published.value if published else None
-    heading = published and all(one.round.start is not published for one in others)
+    stretches = _stretches(text, meeting, others)
+    for place, mark, begin in _candidates(text, meeting, published, others):
+        if mark.value.relative == "day" and _enter_around(text, meeting, stretches, stated, begin):
+            return
+        meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
+        meeting.round.end = _end(text, stretches, stated, begin)
+        if meeting.round.role == "reported" and meeting.round.end is None:
+            enter_span(text, meeting.round, stretches, stated)
+        return
+
+
+def _candidates(
+    text: Text, meeting: Meeting, published: Fact[str] | None, others: list[Meeting]
+) -> Iterator[tuple[int, Mark, str]]:
+    """The dates that may be the first day of a meeting, the likeliest first; a reported one's month last."""
+    reported = meeting.round.role == "reported"
+    own = {mention.sentence for mention in meeting.mentions}
+    heading = published if all(one.round.start is not published for one in others) else None
+    months: list[tuple[int, Mark, str]] = []
     for sentence, start, end in _stretches(text, meeting, others):
         for place, mark in _nearest_first(text, meeting, sentence, start, end):
-            if heading and published and text.shadow.starts[place] == published.quote.start:
+            begin = _begin(meeting.round.role, mark.value, published)
+            if begin is None or _is_of_news(text, sentence, place, mark, heading):
                 continue
-            if (
-                mark.value.year is None
-                and mark.value.relative in (None, "month")
-                and in_dateline(text, sentence, place)
-            ):
-                continue
-            if meeting.round.role == "reported" and not _fits(mark.value):
-                continue
-            begin, _ = mark.value.resolve(stated)
-            if begin is None or _wrong_way(meeting.round.role, begin, stated):
-                continue
-            stretches = _stretches(text, meeting, others)
-            if mark.value.relative == "day" and _enter_around(text, meeting, stretches, stated, begin):
-                return
-            meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
-            meeting.round.end = _end(text, stretches, stated, begin)
-            if meeting.round.role == "reported" and meeting.round.end is None:
-                enter_span(text, meeting.round, _stretches(text, meeting, others), stated)
-            return
-    if meeting.round.role == "reported":
-        _enter_month(text, meeting, stated)
+            if not reported or _fits(mark.value):
+                yield place, mark, begin
+            elif sentence in own and len(begin) == _MONTH and mark.value.relative != "year-1":
+                months.append((place, mark, begin))
+    yield from months
 
 
-def _enter_month(text: Text, meeting: Meeting, stated: str | None) -> None:
-    """A reported meeting of which no day is told: the month in front of its mechanism's name."""
-    for mention in meeting.mentions:
-        start = text.sentences[mention.sentence][0]
-        for place, mark in text.shadow.marks_in(start, mention.end, "date"):
-            begin, until = mark.value.resolve(stated)
-            if begin and until is None and len(begin) == _MONTH and mark.value.relative != "year-1":
-                meeting.round.start = text.fact(begin, place, place + 1, mark.pattern)
-                return
+def _is_of_news(text: Text, sentence: int, place: int, mark: Mark, published: Fact[str] | None) -> bool:
+    """Whether a date is that of the text: the one published, or in a dateline and no other."""
+    if published and text.shadow.starts[place] == published.quote.start:
+        return True
+    known = published is not None and mark.value.resolve(None)[0] == published.value
+    open_year = mark.value.year is None and mark.value.relative in (None, "month")
+    return (known or open_year) and in_dateline(text, sentence, place)
+
+
+def _begin(role: str, moment: Moment, published: Fact[str] | None) -> str | None:
+    """The first day of a date; where it has no year, of the year that fits a meeting before or after."""
+    stated = published.value if published else None
+    begin, _ = moment.resolve(stated)
+    if begin is None or not _wrong_way(role, begin, stated):
+        return begin
+    if moment.year is not None or moment.relative is not None:
+        return None
+    return iso(int(begin[:4]) + (1 if role == "next" else -1), moment.month, moment.day)
 
 
 def _end(

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
+from jawla.reading.engine.home import home_of
 from jawla.reading.engine.language import Text
+from jawla.reading.engine.shadow import SIGNS
 from jawla.reading.facts.rounds import Meeting
 from jawla.terms.quote import Fact
+
+_BOTH = 2
+_EARLY = 6
+_OFFICE = "own_office"
 
 
 def find_parties(text: Text, meetings: list[Meeting]) -> list[Fact[str]]:
@@ -17,7 +24,22 @@ def find_parties(text: Text, meetings: list[Meeting]) -> list[Fact[str]]:
     pair, strength = max(pairs.items(), key=lambda one: one[1], default=((), 0.0))
     ranked = sorted(weights, key=lambda code: -weights[code])
     chosen = list(pair) if strength >= 3 else ranked[:2]
-    return [_first(text, code) for code in sorted(chosen)]
+    named = [_first(text, code) for code in chosen]
+    if len(named) < _BOTH:
+        named += [own for own in [own_side(text)] if own and own.value not in chosen]
+    return sorted(named, key=lambda fact: fact.value)
+
+
+def own_side(text: Text) -> Fact[str] | None:
+    """The state of the outlet, by an office named without any state in one of the first sentences."""
+    home = home_of(text.shadow, text.language.grammar)
+    words = text.language.places.words.get(_OFFICE)
+    if home is None or not words:
+        return None
+    end = text.sentences[min(_EARLY, len(text.sentences)) - 1][1]
+    office = re.compile(rf"(?<![{SIGNS['state']}\w])(?:{'|'.join(map(re.escape, words))})")
+    hit = office.search(text.shadow.text, 0, end)
+    return text.fact(home, *hit.span(), "own office, without a state") if hit else None
 
 
 def _weigh(text: Text, meetings: list[Meeting]) -> tuple[dict[str, float], dict[tuple[str, ...], float]]:

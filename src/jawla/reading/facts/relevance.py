@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from jawla.reading.engine.home import home_of
 from jawla.reading.engine.language import Text
-from jawla.reading.facts.rounds import Meeting
+from jawla.reading.facts.parties import own_side
+from jawla.reading.facts.rounds import Meeting, Mention
+
+_HOLDING = "holding"
 
 
 def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
@@ -12,7 +14,7 @@ def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
     if not meetings:
         return False
     early = [m for m in meetings[0].mentions if m.mechanism and m.sentence < 8]
-    if not early:
+    if not early or not _is_specific(text, meetings[0], early):
         return False
     if any(True for number in range(min(8, len(text.sentences))) for _ in text.find("irrelevant", number)):
         return False
@@ -22,8 +24,15 @@ def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
     start, end = 0, text.sentences[min(7, len(text.sentences) - 1)][1]
     states = {str(mark.value) for _, mark in text.shadow.marks_in(start, end, "state", "demonym")}
     states |= {str(mark.value[1]) for _, mark in text.shadow.marks_in(start, end, "city")}
-    home = home_of(text.shadow, text.language.grammar)
-    return len(states | ({home} if home else set())) >= 2
+    own = own_side(text)
+    return len(states | ({own.value} if own else set())) >= 2
+
+
+def _is_specific(text: Text, reported: Meeting, early: list[Mention]) -> bool:
+    """Whether a meeting is told of, not a mechanism alone: by its number, or by words of holding it."""
+    if reported.round.ordinal is not None or _HOLDING not in text.language.places.words:
+        return True
+    return any(mention.role is None and text.has(_HOLDING, mention.sentence) for mention in early)
 
 
 def _between_parties(text: Text, sentence: int) -> bool:

@@ -38,7 +38,7 @@ KINDS = [
     "people", "heads", "sides", "attending", "irrelevant", "source_line", "datelines",
     "topics", "masks", "background", "figures", "indicators", "targets", "instruments", "actions", "subjects",
     "projects", "commitments", "undertakings", "promises", "wishes", "clauses",
-    "milestones", "progress", "parts", "plans", "days", "positions", "both",
+    "rates", "milestones", "progress", "parts", "plans", "days", "positions", "both",
 ]  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _rounds(
             meeting.round.heads = _heads_of(meeting, meetings, seen, body, host) or heads
         elif meeting.round.role == "previous":
             meeting.round.heads = _heads_before(meeting, meetings, seen, body)
-    return [meeting.round for meeting in meetings if _counts(meeting.round)]
+    return [meeting.round for meeting in meetings if _counts(meeting.round, meetings[0].round)]
 
 
 def _host(meetings: list[Meeting]) -> str | None:
@@ -174,10 +174,13 @@ def _spoken(meeting: Meeting, seen: Text, body: Text) -> set[int]:
     return {body.sentence_of(seen.shadow.starts[mention.start]) for mention in meeting.mentions}
 
 
-def _counts(this: Round) -> bool:
-    """A meeting that is not the reported one counts with a date, a place, an ordinal, or as the next.
+def _counts(this: Round, main: Round) -> bool:
+    """A meeting that is not the reported one counts with a date, a place, an ordinal, or as its next.
 
     “The first” alone is said of much: of a kind, of a year.
     """
     numbered = this.ordinal is not None and this.ordinal.value > 1
-    return this.role in ("reported", "next") or bool(this.start or this.country or numbered)
+    if this.role == "reported" or bool(this.start or this.country or numbered):
+        return True
+    same = this.mechanism is None or main.mechanism is None or this.mechanism.value == main.mechanism.value
+    return this.role == "next" and same

@@ -105,9 +105,7 @@ def _attach(text: Text, mentions: list[Mention], use: Mention, place: int, parts
         and not any(m.end <= part for part in parts)
     ]
     comma = text.shadow.text.find
-    near = [
-        m for m in near if _within(m, use, place) or comma(",", *sorted((m.start, place))) < 0
-    ]
+    near = [m for m in near if _within(m, use, place) or comma(",", *sorted((m.start, place))) < 0]
     near.sort(key=lambda m: (not _within(m, use, place), _distance(m, place)))
     if any(m.ordinal and m.ordinal.quote == use.ordinal.quote for m in mentions if use.ordinal):
         return

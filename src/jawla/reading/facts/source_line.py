@@ -87,7 +87,8 @@ def _is_header(text: Text, start: int, end: int, place: int, in_head: bool) -> b
             return True
     if not in_head or len(before) > 45:
         return False
-    return any(one.regex.match(text.shadow.text, start, min(end, place + 60)) for one in datelines)
+    found = (one.regex.match(text.shadow.text, start, min(end, place + 60)) for one in datelines)
+    return any(one is not None and one.start() <= place < one.end() for one in found)
 
 
 def _speaks_of_meeting(text: Text, place: int) -> bool:

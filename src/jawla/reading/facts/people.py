@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from jawla.reading.engine.fold import fold_word
+from jawla.reading.engine.home import home_of
 from jawla.reading.engine.language import Text
-from jawla.reading.engine.shadow import Mark
+from jawla.reading.engine.shadow import SIGNS, Mark
 from jawla.terms.quote import Fact
 
 _LONG_ENOUGH = 4  # shorter last names are too often other words
@@ -78,4 +79,16 @@ def _own_state(
     for place, mark in text.shadow.marks_in(*whole, "state", "demonym"):
         if mark.value in codes and not name[0] <= place < name[1]:
             return text.fact(mark.value, place, place + 1, "state in the office")
-    return None
+    return _of_home(text, whole, codes)
+
+
+def _of_home(text: Text, whole: tuple[int, int], codes: set[str]) -> Fact[str] | None:
+    """The state of the outlet for a person of an office that it names without any state."""
+    home = home_of(text.shadow, text.language.grammar)
+    words = tuple(text.language.places.words.get("own_office", ()))
+    if home not in codes or not words or not text.shadow.text.startswith(words, *whole):
+        return None
+    if text.shadow.text[: whole[0]].endswith(SIGNS["state"]):
+        return None
+    office = next(word for word in words if text.shadow.text.startswith(word, *whole))
+    return text.fact(home, whole[0], whole[0] + len(office), "own office, without a state")

@@ -82,7 +82,9 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
             end = min([end, *(m.start for m in foreign)])
         elif any(True for _ in text.find("mechanisms", number)) and mine:
             after = any(m.sentence == number and m.end <= mine[0].start for m in told)
-            start = max(start, mine[0].start - (0 if after else 60))
+            before = max((m.end for m in foreign if m.end <= mine[0].start), default=mine[0].start)
+            clause = text.shadow.text.rfind(",", before, mine[0].start) + 1
+            start = max(start, mine[0].start - (0 if after else 60), clause)
             end = min([end, *(m.start for m in foreign if m.start > mine[0].end)])
         if end > start:
             stretches.append((number, start, end))

@@ -7,6 +7,10 @@ from jawla.reading.facts.works import without_overlap
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Instrument
 
+_FAR = 170  # signs between an instrument and what was done with it
+_LIST = 320  # between a verb and the last of the instruments that it governs
+_CLOSE = 60  # between an instrument and a word that is said of it alone
+
 
 def find_instruments(body: Text, published: str | None) -> list[Instrument]:
     """The instruments with a stated action; one named without any is left out."""
@@ -30,16 +34,33 @@ def find_instruments(body: Text, published: str | None) -> list[Instrument]:
 
 def _nearest(body: Text, noun: Found, actions: list[Found]) -> Found | None:
     """The action in the noun's clause that stands nearest; one that covers the noun wins."""
-    # In force wins over signed: both are often said of one instrument, and the later state counts.
     ranked = sorted(
-        actions,
-        key=lambda act: (act.pattern.value != "in-force", max(act.start - noun.end, noun.start - act.end)),
+        (act for act in actions if _fits(act, noun)),
+        key=lambda act: (not _is_later(act, noun), not _is_own(act, noun), _gap(act, noun)),
     )
-    for action in ranked:
-        low, high = min(noun.end, action.end), max(noun.start, action.start)
-        if high - low <= 170:
-            return action
-    return None
+    return next((act for act in ranked if _gap(act, noun) <= (_LIST if act.span("ahead") else _FAR)), None)
+
+
+def _fits(action: Found, noun: Found) -> bool:
+    """Whether an action stands where its pattern asks for it (empty groups ahead, behind) beside a noun."""
+    if action.span("ahead"):
+        return action.start < noun.start
+    return not action.span("behind") or action.end > noun.start
+
+
+def _is_later(action: Found, noun: Found) -> bool:
+    """In force and ratified win over signed: of several that are said of one instrument the last counts."""
+    value, own = action.pattern.value, _is_own(action, noun)
+    return (value == "in-force" and (own or not action.span("own"))) or (value == "ratified" and own)
+
+
+def _is_own(action: Found, noun: Found) -> bool:
+    """Whether an action close by is said of this noun alone (empty group own): “the agreement signed in”."""
+    return bool(action.span("own")) and _gap(action, noun) <= _CLOSE
+
+
+def _gap(action: Found, noun: Found) -> int:
+    return max(action.start - noun.end, noun.start - action.end)
 
 
 def _instruments(

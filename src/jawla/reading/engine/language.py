@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-from jawla.reading.engine.fold import fold
+from jawla.reading.engine.fold import fold, fold_word, plain
 from jawla.reading.engine.grammar import BadLanguageData, Grammar, check_keys, load_toml
 from jawla.reading.engine.home import mark_home
 from jawla.reading.engine.lexicon import Lexicon
@@ -55,6 +55,7 @@ class Language:
         words = load_toml(folder / "words.toml")
         check_keys(words, {"words", "shapes", "units"}, set(), str(folder / "words.toml"), "top level")
         self.units: dict[str, list[str]] = words["units"]
+        self.coins = {plain(fold_word(word)): code for code, listed in self.units.items() for word in listed}
         listed = {**words["words"], "number_word": list(self.lexicon.numbers)}
         listed["unit_word"] = [word for forms in self.units.values() for word in forms]
         self.places = Places(self.grammar, listed, words["shapes"], str(folder / "words.toml"))

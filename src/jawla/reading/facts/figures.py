@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
-from jawla.reading.engine.fold import plain
+from jawla.reading.engine.fold import fold_word, plain
+from jawla.reading.engine.home import home_of
 from jawla.reading.engine.language import Found, Text
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Figure
 
 _VAGUE = 40
+_BEFORE = 40  # signs between “annual” and its amount
+_AFTER = 30  # between an amount and “a year”
+_RATED = frozenset({"t", "TEU", "m3", "persons"})
+_SUM = "other"
+_CODE = 3  # letters of a currency
+_ROUNDED = 0.03  # by how much a headline rounds
 
 
 def find_figures(text: Text, published: str | None) -> list[Figure]:
@@ -31,7 +38,21 @@ def find_figures(text: Text, published: str | None) -> list[Figure]:
                 last = figure.indicator
             elif known.period is None:
                 known.period = figure.period
-    return figures
+    return [one for one in figures if not _is_rounded(one, figures, text)]
+
+
+def _is_rounded(one: Figure, figures: list[Figure], text: Text) -> bool:
+    """Whether a headline tells in round numbers what the text below tells precisely."""
+    title = text.shadow.ends[text.sentences[0][1] - 1]
+    if one.value.quote.start >= title or one.unit is None:
+        return False
+    return any(
+        other.value.quote.start >= title
+        and other.unit is not None
+        and other.unit.value == one.unit.value
+        and abs(other.value.value - one.value.value) <= _ROUNDED * other.value.value
+        for other in figures
+    )
 
 
 def _key(figure: Figure) -> tuple[object, ...]:
@@ -44,14 +65,15 @@ def _figure(
     value = read_amount(text, found)
     if value is None:
         return None
-    unit = _unit(text, found)
+    unit = _unit(text, sentence, found)
     indicator = _indicator(text, sentence, found) or (last if found.pattern.value is None else None)
-    if indicator is None and found.pattern.value is None:
+    value_of = found.pattern.value or (_SUM if _is_money(unit) else None)
+    if indicator is None and value_of is None:
         return None
     place = found.span("n") or (found.start, found.end)
     end = (found.span("scale") or place)[1]
     return Figure(
-        indicator or text.fact(found.pattern.value, found.start, found.end, found.pattern.name),
+        indicator or text.fact(value_of, found.start, found.end, found.pattern.name),
         text.fact(value, place[0], end, found.pattern.name),
         unit,
         _period(text, sentence, found, published),
@@ -86,28 +108,50 @@ def _number(text: Text, found: Found, digits: str, scale: str) -> float | None:
     return number
 
 
-def _unit(text: Text, found: Found) -> Fact[str] | None:
+def _unit(text: Text, sentence: int, found: Found) -> Fact[str] | None:
     span = found.span("cur")
     if span is not None:
         for place, mark in text.shadow.marks_in(*span, "currency"):
-            return text.fact(mark.value, place, place + 1, "currency")
+            codes = text.language.coins.get(plain(fold_word(text.shadow.words(place, place + 1))), "")
+            return text.fact(_one_code(text, codes, mark.value), place, place + 1, "currency")
     span = found.span("unit")
-    units = {plain(word): code for code, words in text.language.units.items() for word in words}
-    if span is not None:
-        code = _one_code(text, units.get(plain(text.shadow.text[span[0] : span[1]].strip()), ""))
-        return text.fact(code, *span, "unit") if code else None
-    return None
+    if span is None:
+        return None
+    words = text.shadow.text[span[0] : span[1]].strip()
+    code = _one_code(text, text.language.coins.get(plain(words), ""), None)
+    return text.fact(code + _rate(text, sentence, found, code), *span, "unit") if code else None
 
 
-def _one_code(text: Text, codes: str) -> str | None:
-    """The unit; of several currencies with one name (dinar) that of the state which the text names first."""
+def _one_code(text: Text, codes: str, usual: str | None) -> str | None:
+    """The unit; of several currencies with one name (dinar) that of the outlet's state, or of the first one named.
+
+    With a usual one (the dollar), only the outlet's state or the one that the text begins with changes it.
+    """
     choice = {code[:2]: code for code in codes.split()}
     if len(choice) < 2:
-        return codes or None
-    for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "state", "demonym"):
-        if mark.value in choice:
-            return choice[mark.value]
-    return None
+        return usual or codes or None
+    named = [
+        mark.value[1] if mark.kind == "city" else mark.value
+        for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "state", "demonym", "city")
+    ]
+    home = home_of(text.shadow, text.language.grammar)
+    asked = [home, *(named[:1] if usual else named)]
+    return next((choice[state] for state in asked if state in choice), usual)
+
+
+def _rate(text: Text, sentence: int, found: Found, unit: str) -> str:
+    """What follows the unit where the amount is one a year or a day: “annual capacity of”, “a day”."""
+    if unit not in _RATED:
+        return ""
+    for one in text.find("rates", sentence):
+        gap = one.start - found.end if one.start >= found.start else found.start - one.end
+        if gap <= (_AFTER if one.start >= found.start else _BEFORE):
+            return "" if unit == "persons" and one.pattern.value != "/d" else str(one.pattern.value)
+    return ""
+
+
+def _is_money(unit: Fact[str] | None) -> bool:
+    return unit is not None and len(unit.value) == _CODE and unit.value.isupper() and unit.value.isalpha()
 
 
 def _indicator(text: Text, sentence: int, found: Found) -> Fact[str] | None:

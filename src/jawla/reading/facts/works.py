@@ -97,7 +97,7 @@ class Works:
         return len(words.split()) < 2 if self._body.language.grammar.spaced else len(words) <= _BARE
 
     def meant(self, work: Work) -> Fact[str]:
-        """The name of a work; for “the project” the one named last before it, for “the road” the last road."""
+        """The name of a work; for “the project” the one named last, for “the road” the last road."""
         if work.kind == "reference":
             known = self.before(work.start)
         elif work.kind == "bare":

@@ -10,6 +10,7 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
 _LEAD_SENTENCES = 4
+_EARLY_SENTENCES = 8
 _VAGUE = "other"
 _ANNOUNCED = "announced"
 _OPENING = 2  # sentences, the headline not counted
@@ -141,7 +142,9 @@ def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meetin
     _take_announced(mentions, main)
     plain = [m for m in mentions if m.role is None]
     lead = [m for m in plain if m.sentence < _LEAD_SENTENCES] or plain
-    first = next((m for m in lead if m.ordinal and _kind(m, main) == main.value), None)
+    numbered = [m for m in plain if m.ordinal and _kind(m, main) == main.value]
+    first = next((m for m in lead if m in numbered), None)
+    first = first or next((m for m in numbered if m.mechanism and m.sentence < _EARLY_SENTENCES), None)
     base = first.ordinal if first else None
     reported = Meeting(Round("reported", main, base))
     meetings = [reported]

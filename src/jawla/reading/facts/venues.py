@@ -13,6 +13,7 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
 _MONTH = len("2024-01")
+_EARLY = 9
 _NEAR = 80  # letters behind the words of a meeting within which a place in a third land is its own
 
 
@@ -66,7 +67,8 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
     own = {mention.sentence for mention in meeting.mentions}
     numbers = [mention.sentence for mention in meeting.mentions]
     if reported:
-        numbers += [n for n in range(min(5, len(text.sentences))) if n not in own]
+        behind = [n + 1 for n in numbers if n + 1 < min(_EARLY, len(text.sentences))]
+        numbers += [n for n in [*range(min(5, len(text.sentences))), *behind] if n not in own]
     elsewhere = [
         m
         for other in others

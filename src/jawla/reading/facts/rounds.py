@@ -13,6 +13,7 @@ _LEAD_SENTENCES = 4
 _EARLY_SENTENCES = 8
 _VAGUE = "other"
 _ANNOUNCED = "announced"
+_REPORTED = "reported"
 _OPENING = 2  # sentences, the headline not counted
 _AHEAD = ("day+1", "day+2", "after")
 
@@ -164,6 +165,15 @@ def _take_announced(mentions: list[Mention], main: Fact[str]) -> None:
                 mention.role = None
     for mention in mentions:
         mention.role = "next" if mention.role == _ANNOUNCED else mention.role
+    _take_told(mentions, main)
+
+
+def _take_told(mentions: list[Mention], main: Fact[str]) -> None:
+    """“On that day they held the nth session” is the reported one where no other session is counted."""
+    own = [m for m in mentions if _kind(m, main) == main.value]
+    if not any(m.ordinal and m.role is None for m in own):
+        for mention in own:
+            mention.role = None if mention.role == _REPORTED else mention.role
 
 
 def _opens_with_announcement(mentions: list[Mention], main: Fact[str]) -> bool:
@@ -200,7 +210,9 @@ def _place(
         role = (
             "reported" if same_place and abs(number - base) != 1 else "previous" if number < base else "next"
         )
-    if role != "reported" and base is not None and number == base:
+    if (role != "reported" or kind == main.value) and base is not None and number == base:
+        role = None
+    if role == "reported" and number is None and kind == main.value:
         role = None
     far = base is not None and number is not None and number > base + 2
     if role == "next" and far and kind == main.value and mention.role is None:

@@ -210,6 +210,14 @@ def _begin(role: str, moment: Moment, published: Fact[str] | None) -> str | None
     return iso(int(begin[:4]) + (1 if role == "next" else -1), moment.month, moment.day)
 
 
+def _is_of_else(text: Text, place: int) -> bool:
+    """Whether the words beside a date say that something else was then: “since”, “was founded in”."""
+    words = text.language.places.words
+    before, after = tuple(words.get("since", ())), tuple(words.get("not_held", ()))
+    whole = text.shadow.text
+    return whole[max(0, place - 6) : place].endswith(before) or whole.startswith(after, place + 1)
+
+
 def _end(
     text: Text, stretches: list[tuple[int, int, int]], stated: str | None, begin: str
 ) -> Fact[str] | None:

@@ -77,7 +77,11 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     stated = _stated(reading.published, reading.rounds)
     own = stated.value if stated else None
     if reading.relevant:
-        reading.commitments = [one for one in find_commitments(body, own) if not _is_held(one, meetings[0])]
+        reading.commitments = [
+            one
+            for one in find_commitments(body, own, _mechanisms(reading.rounds))
+            if not _is_held(one, meetings[0])
+        ]
     reading.instruments = find_instruments(body, own)
     reading.projects = find_projects(body, parties)
     reading.figures = find_figures(body, own)
@@ -87,6 +91,10 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
             body, parties, [head for one in reading.rounds for head in one.heads]
         )
     return reading
+
+
+def _mechanisms(rounds: list[Round]) -> frozenset[str]:
+    return frozenset(one.mechanism.value for one in rounds if one.role == "reported" and one.mechanism)
 
 
 def _is_held(one: Commitment, reported: Meeting) -> bool:

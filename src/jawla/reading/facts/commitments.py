@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jawla.reading.engine.language import Found, Text
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Commitment
@@ -14,8 +16,13 @@ _MANY = frozenset({"other", "sign-instrument"})  # kinds of which a text may hol
 _SAME = 0.6  # share of the words of two entries from which on they tell one thing
 
 
-def find_commitments(body: Text, published: str | None) -> list[Commitment]:
-    """What the sides undertook, one entry a clause and kind; wishes and mere talk are none."""
+def find_commitments(
+    body: Text, published: str | None, reported: frozenset[str] = frozenset()
+) -> list[Commitment]:
+    """What the sides undertook, one entry a clause and kind; wishes and mere talk are none.
+
+    `reported` holds the mechanisms of the meetings that the text reports: a round of another is no next one.
+    """
     found: list[Commitment] = []
     listed = False
     for number, (start, end) in enumerate(body.sentences):
@@ -31,7 +38,23 @@ def find_commitments(body: Text, published: str | None) -> list[Commitment]:
         if begin is not None:
             found += _clauses(body, number, begin, published)
         found += _undertaken(body, number, begin, published)
-    return _once(found)
+    return _once([_of_another(body, one, reported) for one in found])
+
+
+def _of_another(body: Text, one: Commitment, reported: frozenset[str]) -> Commitment:
+    """The commitment as it is, but a round of a mechanism that the text does not report as one of another."""
+    if one.kind.value != "hold-next-round" or not reported:
+        return one
+    start, end = one.gist.quote.start, one.gist.quote.end
+    starts = body.shadow.starts
+    named = {
+        found.pattern.value
+        for found in body.find("mechanisms", body.sentence_of(start))
+        if start <= starts[found.start] < end
+    }
+    if not named or named & reported:
+        return one
+    return Commitment(replace(one.kind, value="hold-other-mechanism"), one.gist, one.due)
 
 
 def _is_item(body: Text, start: int) -> bool:
@@ -43,10 +66,16 @@ def _clauses(body: Text, sentence: int, begin: int, published: str | None) -> li
     """One commitment for each clause behind the words of agreement: the first kind that fits, or “other”."""
     _, end = body.sentences[sentence]
     cuts = [(start, lead) for start, lead in _cuts(body, sentence) if start > begin]
+    others = {one.start for one in body.find("clauses", sentence) if one.pattern.value == "stop"}
     found: list[Commitment] = []
     for (start, lead), stop in zip(
         [(begin, begin), *cuts], [*(start for start, _ in cuts), end], strict=True
     ):
+        if start in others:  # what is said there was not agreed, unless it is said again that it was
+            again = [one.end for one in body.find("undertakings", sentence) if start <= one.start < stop]
+            if not again:
+                continue
+            start = lead = again[0]
         hits = [hit for hit in body.find("commitments", sentence) if start <= hit.start < stop]
         if hits:
             found.append(_commitment(body, sentence, min(hits, key=lambda one: _rank(body, one)), published))
@@ -119,7 +148,7 @@ def _due(body: Text, sentence: int, hit: Found, published: str | None) -> Fact[s
 
 
 def _once(found: list[Commitment]) -> list[Commitment]:
-    """One entry a kind, or of kinds that may be several one a thing: a headline tells what the text tells again."""
+    """One entry a kind, or of kinds that may be several one a thing: a headline tells things twice."""
     kept: list[Commitment] = []
     for one in found:
         same = [known for known in kept if known.kind.value == one.kind.value]
@@ -132,7 +161,8 @@ def _once(found: list[Commitment]) -> list[Commitment]:
 def _alike(first: str, second: str) -> bool:
     """Whether the shorter of two wordings is for the most part told by the longer."""
     one, other = sorted((_pieces(first), _pieces(second)), key=len)
-    return bool(one) and len(one & other) >= _SAME * len(one)
+    told = [piece for piece in one if any(piece in word or word in piece for word in other)]
+    return bool(one) and len(told) >= _SAME * len(one)
 
 
 def _pieces(words: str) -> set[str]:

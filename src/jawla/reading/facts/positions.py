@@ -47,27 +47,35 @@ class _Speakers:
         self._states = {head.name.value: head.state.value for head in heads if head.state}
 
     def of(self, sentence: int, hit: Found) -> list[Fact[str]]:
-        """The holders of a position: named in its words, else last before it, else in the sentence before."""
+        """The holders of a position: named in its words, else last before it, else in the sentence before.
+
+        Who is asked for support does not hold the position: of two sides it is the other's.
+        """
         span = hit.span("holder")
         if span:
-            return self._in(sentence, *span)[-1:] or self._both(*span, hit.pattern.name)
+            return self._in(*span)[-1:] or self._both(*span, hit.pattern.name)
         each = hit.span("each") or hit.span("each2")
         if each:
             return self._both(*each, hit.pattern.name)
+        named = self._before(sentence, hit.start)
+        asked = hit.span("asked2") or hit.span("asked")
+        codes = {fact.value for fact in self._in(*asked)} if asked else set()
+        if codes and (not named or {fact.value for fact in named} & codes):
+            others = [code for code in self._parties if code not in codes]
+            return [self._body.fact(code, hit.start, hit.end, hit.pattern.name) for code in others[:1]]
+        return named
+
+    def _before(self, sentence: int, place: int) -> list[Fact[str]]:
         start, _ = self._body.sentences[sentence]
-        for number in (sentence, sentence - 1):
-            if number < 0:
-                break
-            first, last = self._body.sentences[number]
-            named = self._last(number, first, hit.start if number == sentence else last, number == sentence)
-            if named:
-                return named
-        return []
+        named = self._last(sentence, start, place, True)
+        if named or sentence == 0:
+            return named
+        return self._last(sentence - 1, *self._body.sentences[sentence - 1], False)
 
     def _last(self, sentence: int, start: int, end: int, nearest: bool) -> list[Fact[str]]:
         """Who is named last (or, in a sentence before, first) between two places."""
         both = [one for one in self._body.find("both", sentence) if start <= one.start and one.end <= end]
-        named = self._in(sentence, start, end)
+        named = self._in(start, end)
         pick = -1 if nearest else 0
         if both and (
             not named or (self._body.shadow.starts[both[pick].start] > named[pick].quote.start) == nearest
@@ -78,7 +86,7 @@ class _Speakers:
     def _both(self, start: int, end: int, pattern: str) -> list[Fact[str]]:
         return [self._body.fact(code, start, end, pattern) for code in self._parties]
 
-    def _in(self, sentence: int, start: int, end: int) -> list[Fact[str]]:
+    def _in(self, start: int, end: int) -> list[Fact[str]]:
         """The sides named between two places, by their own names or by those who lead them."""
         found: list[Fact[str]] = []
         for place, mark in self._body.shadow.marks_in(start, end, "state", "demonym", "person"):

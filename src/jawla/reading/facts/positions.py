@@ -15,9 +15,17 @@ def find_positions(body: Text, parties: list[Fact[str]], heads: list[Head]) -> l
     speakers = _Speakers(body, parties, heads)
     found: list[Position] = []
     for number in range(len(body.sentences)):
-        for hit in without_overlap(list(body.find("positions", number))):
+        for hit in _hits(body, number):
             found += _positions(body, number, hit, speakers)
     return _once(found)
+
+
+def _hits(body: Text, sentence: int) -> list[Found]:
+    """The positions of a sentence; a request for support is not support."""
+    hits = list(body.find("positions", sentence))
+    requests = without_overlap([hit for hit in hits if hit.pattern.value == "request"])
+    others = [hit for hit in hits if all(hit.end <= one.start or hit.start >= one.end for one in requests)]
+    return sorted(requests + without_overlap(others), key=lambda hit: hit.start)
 
 
 def _positions(body: Text, sentence: int, hit: Found, speakers: _Speakers) -> list[Position]:

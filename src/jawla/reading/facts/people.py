@@ -88,7 +88,7 @@ def _of_home(text: Text, whole: tuple[int, int], codes: set[str]) -> Fact[str] |
     words = tuple(text.language.places.words.get("own_office", ()))
     if home not in codes or not words or not text.shadow.text.startswith(words, *whole):
         return None
-    if text.shadow.text[: whole[0]].endswith(SIGNS["state"]):
+    if text.shadow.text[: whole[0]].endswith((SIGNS["state"], *text.language.places.words.get("listing", ()))):
         return None
     office = next(word for word in words if text.shadow.text.startswith(word, *whole))
     return text.fact(home, whole[0], whole[0] + len(office), "own office, without a state")

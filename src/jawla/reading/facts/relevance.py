@@ -14,7 +14,7 @@ def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
     if not meetings:
         return False
     early = [m for m in meetings[0].mentions if m.mechanism and m.sentence < 8]
-    if not early or not _is_specific(text, meetings[0], early):
+    if not early or not _is_specific(text, meetings, early):
         return False
     if any(True for number in range(min(8, len(text.sentences))) for _ in text.find("irrelevant", number)):
         return False
@@ -28,9 +28,10 @@ def is_relevant(text: Text, meetings: list[Meeting]) -> bool:
     return len(states | ({own.value} if own else set())) >= 2
 
 
-def _is_specific(text: Text, reported: Meeting, early: list[Mention]) -> bool:
+def _is_specific(text: Text, meetings: list[Meeting], early: list[Mention]) -> bool:
     """Whether a meeting is told of, not a mechanism alone: by its number, or by words of holding it."""
-    if reported.round.ordinal is not None or _HOLDING not in text.language.places.words:
+    numbered = any(one.round.role == "reported" and one.round.ordinal for one in meetings)
+    if numbered or _HOLDING not in text.language.places.words:
         return True
     return any(mention.role is None and text.has(_HOLDING, mention.sentence) for mention in early)
 

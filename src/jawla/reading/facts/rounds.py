@@ -104,7 +104,7 @@ def _attach(text: Text, mentions: list[Mention], use: Mention, place: int, parts
         if m.sentence == use.sentence
         and m.mechanism
         and m.start - 90 <= place <= m.end + 40
-        and not any(m.end <= part for part in parts)
+        and not any(m.end < part for part in parts)
     ]
     comma = text.shadow.text.find
     near = [m for m in near if _within(m, use, place) or comma(",", *sorted((m.start, place))) < 0]

@@ -183,6 +183,8 @@ def _candidates(
             begin = _begin(meeting.round.role, mark.value, published)
             if begin is None or _is_of_news(text, sentence, place, mark, heading):
                 continue
+            if reported and _is_of_else(text, place):
+                continue
             if not reported or _fits(mark.value):
                 yield place, mark, begin
             elif sentence in own and len(begin) == _MONTH and mark.value.relative != "year-1":

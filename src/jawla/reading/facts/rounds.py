@@ -36,6 +36,7 @@ class Meeting:
 
     round: Round
     mentions: list[Mention] = field(default_factory=list)
+    ahead: bool = False  # announced, not yet held
 
 
 def find_mechanisms(text: Text) -> list[tuple[int, Found]]:
@@ -140,23 +141,24 @@ def _give_role(mentions: list[Mention], role: Mention) -> None:
 
 
 def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meeting]:
-    _take_announced(mentions, main)
+    ahead = _take_announced(mentions, main)
     plain = [m for m in mentions if m.role is None]
     lead = [m for m in plain if m.sentence < _LEAD_SENTENCES] or plain
     numbered = [m for m in plain if m.ordinal and _kind(m, main) == main.value]
     first = next((m for m in lead if m in numbered), None)
     first = first or next((m for m in numbered if m.mechanism and m.sentence < _EARLY_SENTENCES), None)
     base = first.ordinal if first else None
-    reported = Meeting(Round("reported", main, base))
+    reported = Meeting(Round("reported", main, base), ahead=ahead)
     meetings = [reported]
     for mention in mentions:
         _place(text, meetings, mention, main, first, mentions)
     return meetings
 
 
-def _take_announced(mentions: list[Mention], main: Fact[str]) -> None:
+def _take_announced(mentions: list[Mention], main: Fact[str]) -> bool:
     """The session that a text announces in its first words is the one that it reports, not a next one."""
-    if _opens_with_announcement(mentions, main):
+    ahead = _opens_with_announcement(mentions, main)
+    if ahead:
         numbered = [m.ordinal.value for m in mentions if m.ordinal and _kind(m, main) == main.value]
         for mention in mentions:
             first = mention.ordinal is None or not numbered or mention.ordinal.value == numbered[0]
@@ -166,6 +168,7 @@ def _take_announced(mentions: list[Mention], main: Fact[str]) -> None:
     for mention in mentions:
         mention.role = "next" if mention.role == _ANNOUNCED else mention.role
     _take_told(mentions, main)
+    return ahead
 
 
 def _take_told(mentions: list[Mention], main: Fact[str]) -> None:

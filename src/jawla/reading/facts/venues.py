@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from jawla.reading.engine.language import Found, Text
 from jawla.reading.engine.moments import Moment, iso
@@ -13,6 +14,7 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
 _MONTH = len("2024-01")
+_STATE = len("LU")
 _EARLY = 9
 _NEAR = 80  # letters behind the words of a meeting within which a place in a third land is its own
 
@@ -122,8 +124,8 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
                 if "city" not in mark.also:
                     continue
                 name, country = mark.also["city"]
-                if country not in parties:
-                    continue
+                if country not in parties and all(len(code) == _STATE for code in parties):
+                    continue  # a bloc meets in third states too
                 this.city = text.fact(name, place, place + 1, hit.pattern.name)
                 this.country = text.fact(country, place, place + 1, hit.pattern.name)
                 return
@@ -180,7 +182,7 @@ def _candidates(
     months: list[tuple[int, Mark, str]] = []
     for sentence, start, end in _stretches(text, meeting, others):
         for place, mark in _nearest_first(text, meeting, sentence, start, end):
-            begin = _begin(meeting.round.role, mark.value, published)
+            begin = _begin("next" if meeting.ahead else meeting.round.role, mark.value, published)
             if begin is None or _is_of_news(text, sentence, place, mark, heading):
                 continue
             if reported and _is_of_else(text, place):
@@ -207,6 +209,8 @@ def _begin(role: str, moment: Moment, published: Fact[str] | None) -> str | None
     begin, _ = moment.resolve(stated)
     if begin is None or not _wrong_way(role, begin, stated):
         return begin
+    if role == "next" and (moment.relative or "").startswith("weekday"):
+        return (date.fromisoformat(begin) + timedelta(days=7)).isoformat()
     if moment.year is not None or moment.relative is not None:
         return None
     return iso(int(begin[:4]) + (1 if role == "next" else -1), moment.month, moment.day)

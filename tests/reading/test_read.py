@@ -103,3 +103,11 @@ def test_text_without_a_meeting_is_a_reading_too(code: str, text: str) -> None:
 
     assert not reading.relevant
     assert reading.rounds == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_reading_in_every_language_keeps_the_schema(code: str) -> None:
+    reading = read("", language=code).to_json(source="-", sha256="0" * 64)
+
+    assert [error.message for error in SCHEMA.iter_errors(reading)] == []
+    assert not SCHEMA.is_valid({**reading, "document": {**reading["document"], "language": "French"}})

@@ -10,6 +10,8 @@ from jawla.terms.reading import Instrument
 _FAR = 170  # signs between an instrument and what was done with it
 _LIST = 320  # between a verb and the last of the instruments that it governs
 _CLOSE = 60  # between an instrument and a word that is said of it alone
+_APART = 60  # between an instrument and the words that tell several apart
+_GROUPS = ("one", "two", "three", "four")
 
 
 def find_instruments(body: Text, published: str | None) -> list[Instrument]:
@@ -24,6 +26,8 @@ def find_instruments(body: Text, published: str | None) -> list[Instrument]:
             action = _nearest(body, noun, actions)
             if action is not None:
                 found += _instruments(body, number, noun, action, published)
+            elif known := [one for one in found if one.kind.value == noun.pattern.value]:
+                found += _told_apart(body, number, noun, known[-1])
             elif noun.pattern.value == "joint-statement":
                 # A statement that a text speaks of has been published, and a published one counts as signed.
                 kind = body.fact(noun.pattern.value, noun.start, noun.end, noun.pattern.name)
@@ -63,18 +67,26 @@ def _gap(action: Found, noun: Found) -> int:
     return max(action.start - noun.end, noun.start - action.end)
 
 
+def _told_apart(body: Text, sentence: int, noun: Found, bundle: Instrument) -> list[Instrument]:
+    """The instruments of a bundle named before, where a later sentence tells them apart by their subjects."""
+    kind = body.fact(noun.pattern.value, noun.start, noun.end, noun.pattern.name)
+    spans = _subjects(body, sentence, noun)
+    subjects = [_words(body, span) for span in spans] if len(spans) > 1 else []
+    return [Instrument(kind, subject, bundle.action, bundle.date) for subject in subjects]
+
+
+def _subjects(body: Text, sentence: int, noun: Found) -> list[tuple[int, int]]:
+    hits = [hit for hit in body.find("subjects", sentence) if noun.start <= hit.start < noun.end + _APART]
+    return [span for hit in hits for name in _GROUPS if (span := hit.span(name))]
+
+
 def _instruments(
     body: Text, sentence: int, noun: Found, action: Found, published: str | None
 ) -> list[Instrument]:
     kind = body.fact(noun.pattern.value, noun.start, noun.end, noun.pattern.name)
     act = body.fact(action.pattern.value, action.start, action.end, action.pattern.name)
     date = _date(body, sentence, noun, action, published)
-    subjects = [
-        hit
-        for hit in body.find("subjects", sentence)
-        if hit.start >= noun.start and hit.start - noun.end < 60
-    ]
-    spans = [span for hit in subjects for name in ("one", "two", "three", "four") if (span := hit.span(name))]
+    spans = _subjects(body, sentence, noun)
     if len(spans) > 1:
         return [Instrument(kind, _words(body, span), act, date) for span in spans]
     subject = (
@@ -102,10 +114,20 @@ def _once(found: list[Instrument]) -> list[Instrument]:
     """One entry a kind, action and subject; a later vaguer mention of the same is the same."""
     kept: list[Instrument] = []
     for one in found:
-        same = [k for k in kept if k.kind.value == one.kind.value and _alike(k.subject, one.subject)]
-        if not same:
+        if not any(_same(known, one) for known in kept):
             kept.append(one)
     return [one for one in kept if not _told_by_subject(one, kept)]
+
+
+def _same(first: Instrument, second: Instrument) -> bool:
+    """Whether two entries tell of one instrument: of two without a subject only where the action is one."""
+    if first.kind.value != second.kind.value or not _alike(first.subject, second.subject):
+        return False
+    return _act(first) == _act(second) or not (_is_bare(first) or _is_bare(second))
+
+
+def _act(one: Instrument) -> str | None:
+    return one.action.value if one.action else None
 
 
 def _told_by_subject(one: Instrument, kept: list[Instrument]) -> bool:
@@ -113,7 +135,9 @@ def _told_by_subject(one: Instrument, kept: list[Instrument]) -> bool:
     if not _is_bare(one):
         return False
     return any(
-        other.kind.value == one.kind.value and not _is_bare(other) for other in kept if other is not one
+        one.kind.value in (other.kind.value, "other") and _act(other) == _act(one) and not _is_bare(other)
+        for other in kept
+        if other is not one
     )
 
 

@@ -10,6 +10,8 @@ from jawla.terms.reading import Instrument
 _FAR = 170  # signs between an instrument and what was done with it
 _LIST = 320  # between a verb and the last of the instruments that it governs
 _CLOSE = 60  # between an instrument and a word that is said of it alone
+_NEAR = 30  # between an instrument and the article before it
+_ANY = "other"  # “the documents” are of any kind
 _APART = 60  # between an instrument and the words that tell several apart
 _GROUPS = ("one", "two", "three", "four")
 
@@ -33,7 +35,7 @@ def find_instruments(body: Text, published: str | None) -> list[Instrument]:
                 kind = body.fact(noun.pattern.value, noun.start, noun.end, noun.pattern.name)
                 action_fact = body.fact("signed", noun.start, noun.end, noun.pattern.name)
                 found.append(Instrument(kind, _words(body, (noun.start, noun.end)), action_fact))
-    return _once(found)
+    return _once(body, found)
 
 
 def _nearest(body: Text, noun: Found, actions: list[Found]) -> Found | None:
@@ -110,35 +112,45 @@ def _date(body: Text, sentence: int, noun: Found, action: Found, published: str 
     return None
 
 
-def _once(found: list[Instrument]) -> list[Instrument]:
+def _once(body: Text, found: list[Instrument]) -> list[Instrument]:
     """One entry a kind, action and subject; a later vaguer mention of the same is the same."""
     kept: list[Instrument] = []
     for one in found:
-        if not any(_same(known, one) for known in kept):
+        if not any(_same(body, known, one) for known in kept):
             kept.append(one)
-    return [one for one in kept if not _told_by_subject(one, kept)]
+    return [one for one in kept if not _told_by_subject(body, one, kept)]
 
 
-def _same(first: Instrument, second: Instrument) -> bool:
-    """Whether two entries tell of one instrument: of two without a subject only where the action is one."""
+def _same(body: Text, first: Instrument, second: Instrument) -> bool:
+    """Whether two entries tell of one instrument; one brought in as another needs the same action."""
     if first.kind.value != second.kind.value or not _alike(first.subject, second.subject):
         return False
-    return _act(first) == _act(second) or not (_is_bare(first) or _is_bare(second))
+    return _act(first) == _act(second) or not (_is_bare(second) and _is_another(body, second))
+
+
+def _told_by_subject(body: Text, one: Instrument, kept: list[Instrument]) -> bool:
+    """Whether an entry without a subject of its own is told again by entries that have one."""
+    if not _is_bare(one):
+        return False
+    another = _is_another(body, one)
+    return any(
+        one.kind.value in (other.kind.value, _ANY)
+        and not _is_bare(other)
+        and (_act(other) == _act(one) or not another)
+        for other in kept
+        if other is not one
+    )
 
 
 def _act(one: Instrument) -> str | None:
     return one.action.value if one.action else None
 
 
-def _told_by_subject(one: Instrument, kept: list[Instrument]) -> bool:
-    """Whether an entry without a subject of its own is told again by entries that have one."""
-    if not _is_bare(one):
-        return False
-    return any(
-        one.kind.value in (other.kind.value, "other") and _act(other) == _act(one) and not _is_bare(other)
-        for other in kept
-        if other is not one
-    )
+def _is_another(body: Text, one: Instrument) -> bool:
+    """Whether the words before an instrument (optional class another) bring it in as one more."""
+    start = one.kind.quote.start
+    before = body.shadow.original[max(0, start - _NEAR) : start].casefold().split()
+    return not set(before).isdisjoint(body.language.places.words.get("another", ()))
 
 
 def _is_bare(one: Instrument) -> bool:

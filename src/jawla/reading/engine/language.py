@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from jawla.reading.engine.fold import fold, fold_word, plain
+from jawla.reading.engine.gate import Gate
 from jawla.reading.engine.grammar import BadLanguageData, Grammar, check_keys, load_toml
 from jawla.reading.engine.home import mark_home
 from jawla.reading.engine.lexicon import Lexicon
 from jawla.reading.engine.moments import mark_dates
-from jawla.reading.engine.patterns import ClassFinder, Pattern, Places, load_patterns
+from jawla.reading.engine.patterns import Pattern, Places, load_patterns
+from jawla.reading.engine.search import Hit, Searched, Stretch
 from jawla.reading.engine.shadow import Mark, Shadow
 from jawla.reading.engine.shorts import mark_shorts
 from jawla.terms.quote import Fact
@@ -22,27 +23,24 @@ from jawla.terms.quote import Fact
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-@dataclass(frozen=True, slots=True)
 class Found:
-    """A pattern that matched in a text."""
+    """A pattern that matched in a text, with its place in the shadow."""
 
-    pattern: Pattern
-    match: re.Match[str]
+    __slots__ = ("_hit", "end", "pattern", "start")
 
-    @property
-    def start(self) -> int:
-        """Where the match begins in the shadow."""
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        """Where the match ends in the shadow."""
-        return self.match.end()
+    def __init__(self, pattern: Pattern, hit: Hit) -> None:
+        self.pattern = pattern
+        self.start = hit.start
+        self.end = hit.end
+        self._hit = hit
 
     def span(self, group: str) -> tuple[int, int] | None:
         """The place of a group, or None where it is not in the match."""
-        found = self.match.groupdict().get(group)
-        return self.match.span(group) if found is not None else None
+        return self._hit.span(group)
+
+    def words(self, group: str) -> str | None:
+        """What a group matched in the shadow, or None where it is not in the match."""
+        return self._hit.words(group)
 
 
 class Language:
@@ -60,7 +58,17 @@ class Language:
         listed["unit_word"] = [word for forms in self.units.values() for word in forms]
         self.places = Places(self.grammar, listed, words["shapes"], str(folder / "words.toml"))
         self._patterns = {kind: load_patterns(folder / f"{kind}.toml", self.places) for kind in kinds}
-        self._classes = ClassFinder(self.places.words)
+        self._kinds: dict[str, tuple[int, int]] = {}
+        every: list[Pattern] = []
+        for kind, patterns in self._patterns.items():
+            self._kinds[kind] = (len(every), (1 << len(patterns)) - 1)
+            every += patterns
+        self.gate = Gate([list(pattern.demands) for pattern in every])
+        self._opened: dict[tuple[str, int], list[Pattern]] = {}
+        self._stems = {
+            name: {plain(word.partition("*")[0]).split(" ")[0] for word in listed} - {""}
+            for name, listed in self.places.words.items()
+        }
 
     @classmethod
     def load(cls, code: str, kinds: list[str]) -> Language:
@@ -74,10 +82,22 @@ class Language:
         """The patterns of one kind of fact."""
         return self._patterns[kind]
 
+    def opened(self, kind: str, opened: int) -> list[Pattern]:
+        """The patterns of one kind that the gate has opened."""
+        first, mask = self._kinds[kind]
+        chosen = opened >> first & mask
+        return (
+            [one for number, one in enumerate(self._patterns[kind]) if chosen >> number & 1] if chosen else []
+        )
+
+    def stems(self, word: str) -> set[str]:
+        """The beginnings of the words of a class, in small letters."""
+        return self._stems.get(word, set())
+
     def look_at(self, original: str) -> Text:
         """The text with everything found that facts are built from."""
         shadow = self.shadow_for("", original)
-        return Text(self, shadow, self.grammar.sentences(shadow.text), self._classes)
+        return Text(self, shadow, self.grammar.sentences(shadow.text))
 
     def shadow_for(self, kind: str, original: str) -> Shadow:
         """The shadow for patterns of a kind: dates see names, ordinals see dates, the rest sees all."""
@@ -92,11 +112,12 @@ class Language:
 
     def _mark_ordinals(self, shadow: Shadow) -> Shadow:
         found = []
+        searched = Searched(shadow.text)
         for pattern in self._patterns["ordinals"]:
-            for match in pattern.regex.finditer(shadow.text):
-                value = int(pattern.value) if pattern.value else self._ordinal(match["n"])
+            for hit in searched.hits(pattern.regex):
+                value = int(pattern.value) if pattern.value else self._ordinal(hit.words("n") or "")
                 if value is not None and 0 < value < 200:
-                    start, end = match.span("ordinal") if "ordinal" in match.groupdict() else match.span()
+                    start, end = hit.span("ordinal") or (hit.start, hit.end)
                     found.append((start, end, Mark("ordinal", value, pattern.name)))
         return shadow.replace(found)
 
@@ -110,36 +131,35 @@ class Language:
 class Text:
     """A text seen through its language: the shadow, its sentences, and the patterns that match in them."""
 
-    def __init__(
-        self, language: Language, shadow: Shadow, sentences: list[tuple[int, int]], classes: ClassFinder
-    ) -> None:
+    def __init__(self, language: Language, shadow: Shadow, sentences: list[tuple[int, int]]) -> None:
         self.language = language
         self.shadow = shadow
         self.sentences = sentences
-        self._classes = classes
         self._found: dict[tuple[str, int], list[Found]] = {}
-        self._present = classes.find(shadow.text, sentences)
+        self._stretches = [Stretch(shadow.text, start, end) for start, end in sentences]
+        self._opened = [language.gate.open_for(shadow.text[start:end]) for start, end in sentences]
+
+    @cached_property
+    def _small(self) -> str:
+        return plain(self.shadow.text)
 
     def with_marks(self, found: list[tuple[int, int, Mark]]) -> Text:
         """The same text with more of it replaced by signs."""
         shadow = self.shadow.replace(found)
-        sentences = self.language.grammar.sentences(shadow.text)
-        return Text(self.language, shadow, sentences, self._classes)
+        return Text(self.language, shadow, self.language.grammar.sentences(shadow.text))
 
-    def find(self, kind: str, sentence: int) -> Iterator[Found]:
+    def find(self, kind: str, sentence: int) -> list[Found]:
         """The matches of all patterns of a kind in one sentence, pattern by pattern."""
         known = self._found.get((kind, sentence))
         if known is None:
-            start, end = self.sentences[sentence]
-            present = self._present[sentence]
+            stretch = self._stretches[sentence]
             known = [
-                Found(pattern, match)
-                for pattern in self.language.patterns(kind)
-                if pattern.needs <= present
-                for match in pattern.regex.finditer(self.shadow.text, start, end)
+                Found(pattern, hit)
+                for pattern in self.language.opened(kind, self._opened[sentence])
+                for hit in pattern.regex.hits(stretch)
             ]
             self._found[kind, sentence] = known
-        return iter(known)
+        return known
 
     def everywhere(self, kind: str) -> Iterator[tuple[int, Found]]:
         """The matches of a kind in the whole text, with the number of their sentence."""
@@ -149,14 +169,15 @@ class Text:
 
     def has(self, word: str, sentence: int) -> bool:
         """Whether words of a class may be in a sentence."""
-        return word in self._present[sentence]
+        start, end = self.sentences[sentence]
+        said = self._small[start:end]
+        return any(stem in said for stem in self.language.stems(word))
 
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that holds a place of the shadow."""
-        for number, (start, end) in enumerate(self.sentences):
-            if start <= place < end:
-                return number
-        return len(self.sentences) - 1
+        number = bisect_right(self.sentences, place, key=lambda one: one[0]) - 1
+        inside = number >= 0 and place < self.sentences[number][1]
+        return number if inside else len(self.sentences) - 1
 
     def sentence_of(self, offset: int) -> int:
         """The number of the sentence that holds a code point of the document."""

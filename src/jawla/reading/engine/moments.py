@@ -10,6 +10,7 @@ from hijridate import Hijri
 
 from jawla.reading.engine.grammar import Grammar
 from jawla.reading.engine.patterns import Pattern
+from jawla.reading.engine.search import Hit, Searched
 from jawla.reading.engine.shadow import Mark, Shadow
 
 _CALENDARS = ("hijri", "minguo")
@@ -87,17 +88,18 @@ def iso(year: int | None, month: int | None, day: int | None) -> str | None:
     )
 
 
-def read_moment(match: re.Match[str], pattern: Pattern, shadow: Shadow, grammar: Grammar) -> Moment | None:
+def read_moment(hit: Hit, pattern: Pattern, shadow: Shadow, grammar: Grammar) -> Moment | None:
     """The date of a match, from its groups day, month, year, day2, month2, year2 or numbers in a row."""
-    groups = {name: match.start(name) for name, text in match.groupdict().items() if text is not None}
 
     def number(name: str) -> int | None:
-        return grammar.numeral(match[name].strip()) if name in groups else None
+        words = hit.words(name)
+        return grammar.numeral(words.strip()) if words is not None else None
 
     def month(name: str) -> tuple[str, int] | None:
-        if name not in groups:
+        span = hit.span(name)
+        if span is None:
             return None
-        for _, mark in shadow.marks_in(match.start(name), match.end(name), "month"):
+        for _, mark in shadow.marks_in(*span, "month"):
             return mark.value  # type: ignore[no-any-return]
         value = number(name)
         return ("gregorian", value) if value else None
@@ -147,12 +149,13 @@ def mark_dates(shadow: Shadow, patterns: list[Pattern], grammar: Grammar) -> Sha
     """The shadow with every date replaced by its sign; an earlier pattern wins over a later one."""
     found: list[tuple[int, int, Mark]] = []
     taken = bytearray(len(shadow.text))
+    searched = Searched(shadow.text)
     for pattern in patterns:
-        for match in pattern.regex.finditer(shadow.text):
-            start, end = match.span("date") if "date" in match.groupdict() else match.span()
+        for hit in searched.hits(pattern.regex):
+            start, end = hit.span("date") or (hit.start, hit.end)
             if any(taken[start:end]):
                 continue
-            moment = read_moment(match, pattern, shadow, grammar)
+            moment = read_moment(hit, pattern, shadow, grammar)
             if moment is not None:
                 taken[start:end] = b"\1" * (end - start)
                 found.append((start, end, Mark("date", moment, pattern.name)))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
-
 from jawla.reading.engine.fold import fold_word, plain
+from jawla.reading.engine.gate import Demand, bare, demands
 from jawla.reading.engine.grammar import BadLanguageData, Grammar, check_keys, load_toml
+from jawla.reading.engine.search import Expression
 from jawla.reading.engine.shadow import SIGNS
 
 _PLACE = re.compile(r"\{(?:([a-z]+\d?):)?([a-z_]+)\}")
 _BLANK = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<[=!][^()]*\)| (?![?*+{])")
-_OPTIONAL = re.compile(r"\)?(?:[?*]|\{0)")
+_LONG = 200
+_CALLED = "place_"
+_CALL = re.compile(rf"\(\?&{_CALLED}(\w+)\)")
+_ENDING = r"\w*"
+_STAND_INS = 0x100000  # private-use characters that stand for places where only demands are read off
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,9 @@ class Pattern:
     """One way of saying something: `name` says in words what it is, `value` what it means."""
 
     name: str
-    regex: re.Pattern[str]
+    regex: Expression
     value: str | None
-    needs: frozenset[str]
+    demands: tuple[Demand, ...] = field(default=(), compare=False)
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
     states: frozenset[str] = frozenset()  # of a list: states and blocs whose names count as its words
@@ -40,25 +43,59 @@ class Places:
     ) -> None:
         self._grammar = grammar
         self.words = {name: [fold_word(word) for word in listed] for name, listed in words.items()}
-        self._shapes = shapes
         self._file = file
-        self._known: dict[str, str] = {
-            kind: f"(?:{grammar.before_name}{sign}{grammar.after_name})" for kind, sign in SIGNS.items()
-        }
-        self._known["party"] = (
-            f"(?:{grammar.before_name}[{SIGNS['state']}{SIGNS['demonym']}]{grammar.after_name})"
-        )
+        self._known: dict[str, str] = {}
+        self._called: dict[str, str] = {}
+        self._bodies: dict[str, str] = {}
+        self._stand_ins: dict[str, str] = {}
+        self._demands: dict[str, list[Demand]] = {}
+        for kind, sign in SIGNS.items():
+            self._enter(kind, self._sign(sign), [frozenset({sign})])
+        either = SIGNS["state"] + SIGNS["demonym"]
+        self._enter("party", self._sign(f"[{either}]"), [frozenset(either)])
         for name, listed in self.words.items():
-            self._known[name] = self._alternatives(listed)
-            self._known[f"{name}_bare"] = self._bare(listed)
+            self._enter(name, self._alternatives(listed), [self._any_of(listed)])
+            self._enter(f"{name}_bare", self._bare(listed), [self._any_of(listed)])
         for name in shapes:
-            self._known.setdefault(name, "")
+            if name not in self._known:
+                self._enter(name, "", [])
         for name, shape in shapes.items():
-            self._known[name] = f"(?:{self.expand(widen(fold_word(shape)), name)[0]})"
+            match = widen(fold_word(shape))
+            source, asked = self.expand(match, name)
+            self._enter(name, f"(?:{source})", asked, self._put(match, self._called))
+
+    def _enter(self, name: str, source: str, asked: list[Demand], body: str | None = None) -> None:
+        stand_in = self._stand_ins.setdefault(name, chr(_STAND_INS + len(self._stand_ins)))
+        self._known[name] = source
+        self._demands[stand_in] = asked
+        self._bodies[name] = body or source
+        self._called[name] = f"(?&{_CALLED}{name})" if len(source) > _LONG else source
+
+    @staticmethod
+    def _put(match: str, known: dict[str, str]) -> str:
+        """A match with what is known of its places put into them."""
+        return _PLACE.sub(
+            lambda found: f"(?P<{found[1]}>{known[found[2]]})" if found[1] else known[found[2]], match
+        )
+
+    def _brief(self, match: str) -> str:
+        """The expression for a match in PCRE2's own words: long places are written once, and called."""
+        brief = self._put(match, self._called)
+        called: dict[str, str] = {}
+        rest = _CALL.findall(brief)
+        while rest:
+            name = rest.pop()
+            if name not in called:
+                called[name] = self._bodies[name]
+                rest += _CALL.findall(called[name])
+        written = "".join(f"(?<{_CALLED}{name}>{body})" for name, body in called.items())
+        return f"(?(DEFINE){written}){brief}" if called else brief
+
+    def _sign(self, sign: str) -> str:
+        return f"(?:{self._grammar.before_name}{sign}{self._grammar.after_name})"
 
     def _alternatives(self, words: list[str]) -> str:
-        ordered = sorted(set(words), key=len, reverse=True)
-        body = "|".join(self._one(word) for word in ordered) or "(?!)"
+        body = self._body(words)
         if not self._grammar.spaced:
             return f"(?:{body})"
         prefixes = "|".join(sorted(self._grammar.prefixes, key=len, reverse=True))
@@ -67,64 +104,104 @@ class Places:
 
     def _bare(self, words: list[str]) -> str:
         """The words of a class without the letters that may be joined in front."""
-        ordered = sorted(set(words), key=len, reverse=True)
-        body = "|".join(self._one(word) for word in ordered) or "(?!)"
+        body = self._body(words)
         return rf"(?:(?i:{body})(?!\w))" if self._grammar.spaced else f"(?:{body})"
 
-    @staticmethod
-    def _one(word: str) -> str:
+    def _body(self, words: list[str]) -> str:
+        """Words as alternatives, the longer first; what several begin with is written once."""
+        spaced = self._grammar.spaced
+        ordered = sorted(
+            {plain(word) if spaced else word for word in words}, key=lambda one: (-len(one), one)
+        )
+        return _tree([_tokens(word) for word in ordered]) if ordered else "(?!)"
+
+    def _any_of(self, words: list[str]) -> Demand:
+        """The strings of which one stands in every text that has a word of a class."""
+        return frozenset(self._longest_part(word) for word in words)
+
+    def _longest_part(self, word: str) -> str:
         stem, star, _ = word.partition("*")
-        return re.escape(stem).replace(r"\ ", " +") + (r"\w*" if star else "")
+        parts = [f" {part} " for part in stem.split(" ")]
+        if not self._grammar.spaced or self._grammar.prefixes:
+            parts[0] = parts[0][1:]
+        if not self._grammar.spaced or star:
+            parts[-1] = parts[-1][:-1]
+        return bare(max(parts, key=len))[1:-1]
 
-    def expand(self, match: str, where: str) -> tuple[str, frozenset[str]]:
-        """The regular expression for a match, and the classes of words that must be in the sentence."""
-        needs: set[str] = set()
-
-        def place(found: re.Match[str]) -> str:
-            group, name = found.groups()
+    def expand(self, match: str, where: str, file: str | None = None) -> tuple[str, list[Demand]]:
+        """The regular expression for a match, and what a text must have for it."""
+        for _, name in _PLACE.findall(match):
             if name not in self._known:
-                raise BadLanguageData(why=f"unknown place {{{name}}}", file=self._file, key=where)
-            outside = match.count("(", 0, found.start()) == match.count(")", 0, found.start())
-            if name in self.words and outside and not _OPTIONAL.match(match, found.end()):
-                needs.add(name)
-            return f"(?P<{group}>{self._known[name]})" if group else self._known[name]
-
-        if re.search(r"(?<!\\)\|", re.sub(r"\([^()]*\)", "", match)):
-            return _PLACE.sub(place, match), frozenset()
-        return _PLACE.sub(place, match), frozenset(needs)
+                raise BadLanguageData(why=f"unknown place {{{name}}}", file=file or self._file, key=where)
+        try:
+            asked = demands(_PLACE.sub(lambda found: self._stand_ins[found[2]], match), self._demands)
+            return self._put(match, self._known), asked
+        except re.error as error:
+            raise BadLanguageData(why=str(error), file=file or self._file, key=where) from None
 
     def compile(self, entry: dict[str, Any], file: str) -> Pattern:
         """One entry of a data file as a pattern; raises BadLanguageData where it is not one."""
         where = str(entry.get("name", "a pattern without name"))
         check_keys(entry, {"name", "match", "yes", "no"}, {"value", "anchors"}, file, where)
-        text = widen(fold_word(entry["match"]))
-        source, needs = self.expand(text, where)
+        match = widen(fold_word(entry["match"]))
+        source, asked = self.expand(match, where, file)
+        regex = Expression(source, self._brief(match))
         try:
-            regex = re.compile(source)
+            regex.check()
         except re.error as error:
             raise BadLanguageData(why=str(error), file=file, key=where) from None
         if "anchors" in entry:
-            needs |= {self._gate(entry["anchors"], f"{file}: {where}")}
-        return Pattern(where, regex, entry.get("value"), needs, tuple(entry["yes"]), tuple(entry["no"]))
+            asked.append(self._anchored(entry["anchors"]))
+        return Pattern(
+            where, regex, entry.get("value"), tuple(asked), tuple(entry["yes"]), tuple(entry["no"])
+        )
 
-    def _gate(self, anchors: list[str], name: str) -> str:
-        """A class of the words of which one must be in a sentence before a pattern is tried."""
+    def _anchored(self, anchors: list[str]) -> Demand:
+        """Strings of which one must be in a sentence before a pattern is tried."""
         words = [
             word for anchor in anchors for word in self.words.get(anchor.strip("{}"), [fold_word(anchor)])
         ]
-        self.words[name] = words
-        return name
+        return frozenset(bare(word.partition("*")[0].split(" ")[0])[1:-1] for word in words)
 
     def compile_list(self, entry: dict[str, Any], file: str) -> Pattern:
         """A list of words that all mean one thing, as a pattern."""
         where = str(entry.get("value", "a list without value"))
         check_keys(entry, {"value", "words", "no"}, {"states"}, file, where)
-        gate = f"{file}: {where}"
-        self.words[gate] = [fold_word(word) for word in entry["words"]]
-        regex = re.compile(self._alternatives(self.words[gate]))
+        words = [fold_word(word) for word in entry["words"]]
         yes = tuple(word.replace("*", "") for word in entry["words"])
-        states = frozenset(entry.get("states", ()))
-        return Pattern(f"words for {where}", regex, where, frozenset({gate}), yes, tuple(entry["no"]), states)
+        return Pattern(
+            f"words for {where}",
+            Expression(self._alternatives(words)),
+            where,
+            (self._any_of(words),),
+            yes,
+            tuple(entry["no"]),
+            frozenset(entry.get("states", ())),
+        )
+
+
+def _tokens(word: str) -> list[str]:
+    stem, star, _ = word.partition("*")
+    return [" +" if letter == " " else re.escape(letter) for letter in stem] + ([_ENDING] if star else [])
+
+
+def _tree(words: list[list[str]]) -> str:
+    """Alternatives in their order, grouped by their first letters: only those can match in one place."""
+    branches: list[str] = []
+    groups: dict[str, list[list[str]]] = {}
+
+    def close() -> None:
+        branches.extend(letter + _tree(rests) for letter, rests in groups.items())
+        groups.clear()
+
+    for word in words:
+        if word and word[0] != _ENDING:
+            groups.setdefault(word[0], []).append(word[1:])
+        else:
+            close()
+            branches.append("".join(word))
+    close()
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def widen(match: str) -> str:
@@ -138,30 +215,3 @@ def load_patterns(file: Traversable, places: Places) -> list[Pattern]:
     check_keys(content, set(), {"pattern", "list"}, str(file), "top level")
     listed = [places.compile_list(entry, str(file)) for entry in content.get("list", [])]
     return [places.compile(entry, str(file)) for entry in content.get("pattern", [])] + listed
-
-
-class ClassFinder:
-    """Which classes of words occur where in a text, found in one pass."""
-
-    def __init__(self, words: dict[str, list[str]]) -> None:
-        classes: dict[str, set[str]] = {}
-        for name, listed in words.items():
-            for word in listed:
-                classes.setdefault(plain(word.partition("*")[0]).split(" ")[0], set()).add(name)
-        classes.pop("", None)
-        self._stems = sorted(classes)
-        self._classes = [frozenset(classes[stem]) for stem in self._stems]
-        self._machine = CharwiseDoubleArrayAhoCorasick(self._stems) if self._stems else None
-
-    def find(self, text: str, sentences: Iterable[tuple[int, int]]) -> list[frozenset[str]]:
-        """For each sentence the classes that may occur in it."""
-        bounds = list(sentences)
-        found: list[set[str]] = [set() for _ in bounds]
-        current = 0
-        hits = self._machine.find_overlapping(plain(text)) if self._machine else ()
-        for start, _, number in sorted(hits):
-            while current < len(bounds) and start >= bounds[current][1]:
-                current += 1
-            if current < len(bounds):
-                found[current] |= self._classes[number]
-        return [frozenset(classes) for classes in found]

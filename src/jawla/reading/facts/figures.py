@@ -91,8 +91,8 @@ def read_amount(text: Text, found: Found, group: str = "n") -> int | float | Non
 
 def _number(text: Text, found: Found, digits: str, scale: str) -> float | None:
     """The number of one group of digits (or words) with its scale."""
-    words, groups = text.language.lexicon.numbers, found.match.groupdict()
-    stated = (groups.get(digits) or "").strip()
+    words = text.language.lexicon.numbers
+    stated = (found.words(digits) or "").strip()
     number = words.get(plain(stated))
     if number is None:
         clean = re.sub(r"(?<=\d)[, ](?=\d{3}(?!\d))", "", stated).replace(",", ".")
@@ -101,9 +101,9 @@ def _number(text: Text, found: Found, digits: str, scale: str) -> float | None:
         )
     if number is None:
         return None
-    if digits == "n" and groups.get("part"):
-        number = float(f"{stated}.{groups['part']}")
-    for part in re.findall(r"\S+", groups.get(scale) or ""):
+    if digits == "n" and found.words("part"):
+        number = float(f"{stated}.{found.words('part')}")
+    for part in re.findall(r"\S+", found.words(scale) or ""):
         number *= words.get(plain(part), 1.0)
     return number
 

@@ -6,6 +6,7 @@ import datetime
 
 from jawla.reading.engine.language import Text
 from jawla.reading.engine.moments import Moment
+from jawla.reading.engine.search import Searched
 from jawla.terms.quote import Fact
 
 _HEADER_LINES = 9
@@ -16,19 +17,19 @@ _MONTH = 31
 
 def find_agency(text: Text) -> Fact[str] | None:
     """The outlet that the text credits, by the first pattern that finds one."""
+    searched = Searched(text.shadow.text)
     for pattern in text.language.patterns("source_line"):
-        for match in pattern.regex.finditer(text.shadow.text):
-            groups = match.groupdict()
-            if groups.get("outlet"):
-                for place, mark in text.shadow.marks_in(*match.span("outlet"), "outlet"):
+        for hit in searched.hits(pattern.regex):
+            if outlet := hit.span("outlet"):
+                for place, mark in text.shadow.marks_in(*outlet, "outlet"):
                     return text.fact(mark.also["outlet"], place, place + 1, pattern.name)
-            if groups.get("code"):
-                return text.fact(pattern.value, *match.span("code"), pattern.name)
-            if groups.get("named"):
-                start, end = match.span("named")
+            if code := hit.span("code"):
+                return text.fact(pattern.value, *code, pattern.name)
+            if named := hit.span("named"):
+                start, end = named
                 return text.fact(text.shadow.words(start, end), start, end, pattern.name)
-            if groups.get("words"):
-                start, end = match.span("words")
+            if words := hit.span("words"):
+                start, end = words
                 if not text.shadow.marks_in(start, end, "state", "city", "date"):
                     return text.fact(text.shadow.words(start, end), start, end, pattern.name)
     return None
@@ -79,7 +80,7 @@ def _is_header(text: Text, start: int, end: int, place: int, in_head: bool) -> b
     before = text.shadow.text[start:place]
     closes = end - start <= _SHORT_LINE and not text.shadow.text[place + 1 : end].strip(" )")
     datelines = text.language.patterns("datelines")
-    if closes and any(one.regex.match(text.shadow.text, start, end) for one in datelines):
+    if closes and any(one.regex.at(text.shadow.text, start, end) for one in datelines):
         return True
     if end - start <= _SHORT_LINE:
         rest = text.shadow.text[place + 1 : end].strip()
@@ -87,8 +88,8 @@ def _is_header(text: Text, start: int, end: int, place: int, in_head: bool) -> b
             return True
     if not in_head or len(before) > 45:
         return False
-    found = (one.regex.match(text.shadow.text, start, min(end, place + 60)) for one in datelines)
-    return any(one is not None and one.start() <= place < one.end() for one in found)
+    found = (one.regex.at(text.shadow.text, start, min(end, place + 60)) for one in datelines)
+    return any(one is not None and one.start <= place < one.end for one in found)
 
 
 def _speaks_of_meeting(text: Text, place: int) -> bool:

@@ -256,9 +256,9 @@ def in_dateline(text: Text, sentence: int, place: int) -> bool:
     start, end = text.sentences[sentence]
     start += len(text.shadow.text[start:end]) - len(text.shadow.text[start:end].lstrip(" \n("))
     found = (
-        pattern.regex.match(text.shadow.text, start, end) for pattern in text.language.patterns("datelines")
+        pattern.regex.at(text.shadow.text, start, end) for pattern in text.language.patterns("datelines")
     )
-    return any(one is not None and one.start() <= place < one.end() for one in found)
+    return any(one is not None and one.start <= place < one.end for one in found)
 
 
 def _nearest_first(

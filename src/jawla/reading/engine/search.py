@@ -1,0 +1,127 @@
+"""Regular expressions over a shadow: run by PCRE2, or by Python's own engine where PCRE2 cannot.
+
+Both give the same answer for what the language data may write. PCRE2 is about ten times as fast, but it
+refuses a few very large expressions, and deep backtracking may exhaust its stack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cached_property
+
+import pcre2
+
+# How much of the text before a stretch look-behinds may see, and how far behind its end a match may reach.
+_BEFORE = 32
+_BEHIND = 512
+_STRETCH = 4_096
+_END = re.compile(r"((?:\\\\)*)\\Z")
+
+
+class Stretch:
+    """A part of a text that is searched: matches begin in it and end before `end`."""
+
+    __slots__ = ("end", "shift", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.shift = max(0, start - _BEFORE)
+        self.text = text if self.shift == 0 and end >= len(text) else text[self.shift : end]
+        self.start = start
+        self.end = end
+
+
+class Hit:
+    """Where an expression matched: places of the whole text, for the match and its groups."""
+
+    __slots__ = ("_match", "_shift", "end", "start")
+
+    def __init__(self, match: pcre2.Match, shift: int) -> None:
+        start, end = match.span()
+        self._match = match
+        self._shift = shift
+        self.start: int = start + shift
+        self.end: int = end + shift
+
+    def span(self, group: str) -> tuple[int, int] | None:
+        """The place of a group, or None where it is not in the match."""
+        if group not in self._match.re.groupindex:
+            return None
+        start, end = self._match.span(group)
+        return None if start < 0 else (start + self._shift, end + self._shift)
+
+    def words(self, group: str) -> str | None:
+        """What a group matched, or None where it is not in the match."""
+        return self._match[group] if group in self._match.re.groupindex else None
+
+
+class Expression:
+    """One regular expression of the language data; `brief` says it in PCRE2's words where it is very long."""
+
+    def __init__(self, source: str, brief: str | None = None) -> None:
+        self.source = source
+        self._brief = brief
+
+    @cached_property
+    def exact(self) -> re.Pattern[str]:
+        """The expression as Python's own engine runs it; raises re.error where it is none."""
+        return re.compile(self.source)
+
+    @cached_property
+    def _fast(self) -> pcre2.Pattern:
+        for source in filter(None, (self.source, self._brief)):
+            with suppress(pcre2.PatternError):
+                return pcre2.compile(_END.sub(r"\1\\z", source).replace("[:", r"[\:"), jit=False)
+        return self.exact
+
+    def check(self) -> None:
+        """Raises re.error where the source is no regular expression."""
+        self._fast  # noqa: B018
+
+    @cached_property
+    def _engine(self) -> pcre2.Pattern:
+        """What searches: made into machine code at the first use, where the machine allows it."""
+        with suppress(pcre2.LibraryError, AttributeError):
+            self._fast.jit_compile()
+        return self._fast
+
+    def hits(self, stretch: Stretch, after: int = 0) -> list[Hit]:
+        """The matches in a stretch (behind a place of the text), from the left, none over another."""
+        text, shift = stretch.text, stretch.shift
+        at = max(stretch.start, after) - shift
+        try:
+            if self._engine.search(text, at) is None:
+                return []
+            return [Hit(match, shift) for match in self._engine.finditer(text, at)]
+        except pcre2.LibraryError:
+            return [Hit(match, shift) for match in self.exact.finditer(text, at)]
+
+    def at(self, text: str, start: int, end: int) -> Hit | None:
+        """The match that begins at a place and ends before another."""
+        stretch = Stretch(text, start, end)
+        try:
+            match = self._engine.match(stretch.text, start - stretch.shift)
+        except pcre2.LibraryError:
+            match = self.exact.match(stretch.text, start - stretch.shift)
+        return None if match is None else Hit(match, stretch.shift)
+
+
+class Searched:
+    """A whole text cut into stretches, so that the time to search it grows with its length alone."""
+
+    def __init__(self, text: str) -> None:
+        borders = [*range(0, len(text), _STRETCH)] or [0]
+        self._stretches = [(Stretch(text, at, at + _STRETCH + _BEHIND), at + _STRETCH) for at in borders]
+
+    def hits(self, expression: Expression) -> Iterator[Hit]:
+        """The matches of an expression in the text; one longer than what a stretch overlaps may be cut."""
+        if len(self._stretches) == 1:
+            yield from expression.hits(self._stretches[0][0])
+            return
+        after = 0
+        for stretch, border in self._stretches:
+            for hit in expression.hits(stretch, after):
+                if hit.start < border:
+                    after = hit.end
+                    yield hit

@@ -7,7 +7,7 @@ import pytest
 from jawla.reading.engine.gate import Gate, demands
 from jawla.reading.engine.language import Text
 from jawla.reading.engine.search import Stretch
-from jawla.reading.facts.heads import mark_people
+from jawla.reading.facts.people import mark_people
 from jawla.reading.reader import KINDS, LANGUAGES, language
 
 HERE = Path(__file__).parent.parent
@@ -37,9 +37,10 @@ def test_demands_are_what_an_expression_needs(source: str, asked: list[set[str]]
 
 
 def test_gate_opens_where_every_demand_is_met() -> None:
-    gate = Gate([[frozenset({"led", "chaired"}), frozenset({"minister"})], [frozenset({"signed"})], []])
+    led, minister, signed = frozenset({"led", "chaired"}), frozenset({"minister"}), frozenset({"signed"})
+    gate = Gate([(None, [led, minister]), (minister, [signed]), (None, [])])
 
-    opened = [gate.open_for(text) for text in ("Chaired by the Minister", "The Minister signed", "")]
+    opened = [gate.open_for(text) for text in ("Chaired by the Minister", "The Minister signed", "signed")]
 
     assert opened == [0b101, 0b110, 0b100]
 

@@ -33,6 +33,12 @@ def test_expression_that_needs_too_deep_a_stack_is_still_run() -> None:
     assert spans(Expression("(?:(a)|b)*"), text, 0, len(text))[0] == (0, len(text))
 
 
+def test_expression_that_has_no_end_in_sight_finds_nothing() -> None:
+    text = "word" * 10 + "!"
+
+    assert spans(Expression(r"(?:\w+ ?){1,40}\."), text, 0, len(text)) == []
+
+
 def test_expression_too_long_for_pcre2_is_still_run() -> None:
     source = "(?:" + "|".join(f"word{number:05}" for number in range(20_000)) + ")"
 

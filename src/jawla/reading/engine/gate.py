@@ -23,6 +23,7 @@ Node = tuple[
 ]  # of the tree that Python's own parser makes of an expression: its kind, and what is in it
 _MOST = 4  # demands looked at for each pattern
 _FEW_SIGNS = 12
+_COMMON = 0.9
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 
@@ -37,7 +38,7 @@ class _Bare(dict[int, str]):
         return small
 
 
-_BARE = _Bare({ord(sign): f" {sign} " for sign in SIGNS.values()})
+_BARE = _Bare({ord(sign): f" {sign} " for sign in (*SIGNS.values(), "%")})
 
 
 def bare(text: str) -> str:
@@ -120,8 +121,8 @@ def _guess(word: str) -> float:
 class Gate:
     """Tells for a sentence which of its patterns can match, by number."""
 
-    def __init__(self, patterns: Iterable[list[Demand]]) -> None:
-        chosen = [self._choose(one) for one in patterns]
+    def __init__(self, patterns: Iterable[tuple[Demand | None, Iterable[Demand]]]) -> None:
+        chosen = [self._choose(*one) for one in patterns]
         size = len(chosen)
         self._all = (1 << size) - 1
         self._size = size
@@ -139,9 +140,11 @@ class Gate:
         self._machine = CharwiseDoubleArrayAhoCorasick(sorted(masks)) if masks else None
 
     @staticmethod
-    def _choose(asked: list[Demand]) -> list[Demand]:
-        useful = {one for one in asked if _commonness(one) < 0.9}
-        return sorted(useful, key=lambda one: (_commonness(one), sorted(one)))[:_MOST]
+    def _choose(anchors: Demand | None, asked: Iterable[Demand]) -> list[Demand]:
+        """The rarest demands; anchors are a rule of the language data, and always among them."""
+        useful = {one for one in asked if _commonness(one) < _COMMON} - {anchors}
+        ordered = sorted(useful, key=lambda one: (_commonness(one), sorted(one)))
+        return [*([] if anchors is None else [anchors]), *ordered][:_MOST]
 
     def open_for(self, text: str) -> int:
         """The patterns that can match in a text: bit n stands for pattern n."""

@@ -38,6 +38,10 @@ class Found:
         """The place of a group, or None where it is not in the match."""
         return self._hit.span(group)
 
+    def groups(self) -> list[str]:
+        """The names of the groups that are in the match."""
+        return self._hit.groups()
+
     def words(self, group: str) -> str | None:
         """What a group matched in the shadow, or None where it is not in the match."""
         return self._hit.words(group)
@@ -63,8 +67,7 @@ class Language:
         for kind, patterns in self._patterns.items():
             self._kinds[kind] = (len(every), (1 << len(patterns)) - 1)
             every += patterns
-        self.gate = Gate([list(pattern.demands) for pattern in every])
-        self._opened: dict[tuple[str, int], list[Pattern]] = {}
+        self.gate = Gate((pattern.anchors, pattern.demands) for pattern in every)
         self._stems = {
             name: {plain(word.partition("*")[0]).split(" ")[0] for word in listed} - {""}
             for name, listed in self.places.words.items()

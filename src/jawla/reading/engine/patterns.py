@@ -15,9 +15,13 @@ from jawla.reading.engine.shadow import SIGNS
 
 _PLACE = re.compile(r"\{(?:([a-z]+\d?):)?([a-z_]+)\}")
 _BLANK = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<[=!][^()]*\)| (?![?*+{])")
-_LONG = 200
+_LONG = 60
 _CALLED = "place_"
 _CALL = re.compile(rf"\(\?&{_CALLED}(\w+)\)")
+_PIECE = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!]|<[=!]|i:|P<\w+>))?|\)(?:\{\d*,?\d+\})?|.", re.S
+)
+_TIMES = re.compile(r"\)\{")
 _ENDING = r"\w*"
 _STAND_INS = 0x100000  # private-use characters that stand for places where only demands are read off
 
@@ -29,7 +33,8 @@ class Pattern:
     name: str
     regex: Expression
     value: str | None
-    demands: tuple[Demand, ...] = field(default=(), compare=False)
+    demands: tuple[Demand, ...] = field(default=(), compare=False)  # what a text must have for it
+    anchors: Demand | None = None  # strings of which one must be in the sentence besides
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
     states: frozenset[str] = frozenset()  # of a list: states and blocs whose names count as its words
@@ -80,14 +85,16 @@ class Places:
 
     def _brief(self, match: str) -> str:
         """The expression for a match in PCRE2's own words: long places are written once, and called."""
-        brief = self._put(match, self._called)
+        repeated: dict[str, str] = {}
+        brief = _call_repeated(self._put(match, self._called), repeated)
         called: dict[str, str] = {}
         rest = _CALL.findall(brief)
         while rest:
             name = rest.pop()
             if name not in called:
-                called[name] = self._bodies[name]
-                rest += _CALL.findall(called[name])
+                body = repeated[name] if name in repeated else _call_repeated(self._bodies[name], repeated)
+                called[name] = body
+                rest += _CALL.findall(body)
         written = "".join(f"(?<{_CALLED}{name}>{body})" for name, body in called.items())
         return f"(?(DEFINE){written}){brief}" if called else brief
 
@@ -150,10 +157,14 @@ class Places:
             regex.check()
         except re.error as error:
             raise BadLanguageData(why=str(error), file=file, key=where) from None
-        if "anchors" in entry:
-            asked.append(self._anchored(entry["anchors"]))
         return Pattern(
-            where, regex, entry.get("value"), tuple(asked), tuple(entry["yes"]), tuple(entry["no"])
+            where,
+            regex,
+            entry.get("value"),
+            tuple(asked),
+            self._anchored(entry["anchors"]) if "anchors" in entry else None,
+            tuple(entry["yes"]),
+            tuple(entry["no"]),
         )
 
     def _anchored(self, anchors: list[str]) -> Demand:
@@ -174,9 +185,9 @@ class Places:
             Expression(self._alternatives(words)),
             where,
             (self._any_of(words),),
-            yes,
-            tuple(entry["no"]),
-            frozenset(entry.get("states", ())),
+            yes=yes,
+            no=tuple(entry["no"]),
+            states=frozenset(entry.get("states", ())),
         )
 
 
@@ -202,6 +213,26 @@ def _tree(words: list[list[str]]) -> str:
             branches.append("".join(word))
     close()
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _call_repeated(source: str, repeated: dict[str, str]) -> str:
+    """The source with long groups that are repeated a number of times called, as PCRE2 writes out repeats."""
+    out = ""
+    opened: list[int] = []
+    for piece in _PIECE.findall(source):
+        if piece.startswith("("):
+            opened.append(len(out))
+        times = _TIMES.match(piece)
+        if piece.startswith(")"):
+            start = opened.pop()
+            group = out[start:] + ")"
+            cased = any(out.startswith("(?i:", place) for place in opened)
+            if times and len(group) > _LONG and group.startswith("(?:") and not cased and "(?P<" not in group:
+                name = f"repeated{len(repeated)}"
+                repeated[name] = group
+                out, piece = out[:start] + f"(?&{_CALLED}{name})", piece[1:]
+        out += piece
+    return out
 
 
 def widen(match: str) -> str:

@@ -1,7 +1,8 @@
 """Regular expressions over a shadow: run by PCRE2, or by Python's own engine where PCRE2 cannot.
 
 Both give the same answer for what the language data may write. PCRE2 is about ten times as fast, but it
-refuses a few very large expressions, and deep backtracking may exhaust its stack.
+refuses a few very large expressions, and deep backtracking may exhaust its stack. What it does not finish
+in a million steps has no end in sight, and is given up as finding nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ import pcre2
 _BEFORE = 32
 _BEHIND = 512
 _STRETCH = 4_096
+# An expression that needs more steps from one place has gone astray, and has found nothing there.
+_STEPS = "(*LIMIT_MATCH=1000000)"
+_ASTRAY = -47  # PCRE2_ERROR_MATCHLIMIT
 _END = re.compile(r"((?:\\\\)*)\\Z")
 
 
@@ -51,6 +55,10 @@ class Hit:
         start, end = self._match.span(group)
         return None if start < 0 else (start + self._shift, end + self._shift)
 
+    def groups(self) -> list[str]:
+        """The names of the groups that are in the match."""
+        return [name for name in self._match.re.groupindex if self._match.span(name)[0] >= 0]
+
     def words(self, group: str) -> str | None:
         """What a group matched, or None where it is not in the match."""
         return self._match[group] if group in self._match.re.groupindex else None
@@ -72,7 +80,7 @@ class Expression:
     def _fast(self) -> pcre2.Pattern:
         for source in filter(None, (self.source, self._brief)):
             with suppress(pcre2.PatternError):
-                return pcre2.compile(_END.sub(r"\1\\z", source).replace("[:", r"[\:"), jit=False)
+                return pcre2.compile(_STEPS + _END.sub(r"\1\\z", source).replace("[:", r"[\:"), jit=False)
         return self.exact
 
     def check(self) -> None:
@@ -94,16 +102,17 @@ class Expression:
             if self._engine.search(text, at) is None:
                 return []
             return [Hit(match, shift) for match in self._engine.finditer(text, at)]
-        except pcre2.LibraryError:
-            return [Hit(match, shift) for match in self.exact.finditer(text, at)]
+        except pcre2.LibraryError as error:
+            matches = [] if error.code == _ASTRAY else self.exact.finditer(text, at)
+            return [Hit(match, shift) for match in matches]
 
     def at(self, text: str, start: int, end: int) -> Hit | None:
         """The match that begins at a place and ends before another."""
         stretch = Stretch(text, start, end)
         try:
             match = self._engine.match(stretch.text, start - stretch.shift)
-        except pcre2.LibraryError:
-            match = self.exact.match(stretch.text, start - stretch.shift)
+        except pcre2.LibraryError as error:
+            match = None if error.code == _ASTRAY else self.exact.match(stretch.text, start - stretch.shift)
         return None if match is None else Hit(match, stretch.shift)
 
 

@@ -50,7 +50,8 @@ def _weigh(text: Text, meetings: list[Meeting]) -> tuple[dict[str, float], dict[
         factor = (
             4.0 if number == 0 else 3.0 if number in spoken and number < 6 else 2.0 if number < 5 else 0.7
         )
-        for code in {str(mark.value) for _, mark in text.shadow.marks_in(start, end, "state", "demonym")}:
+        marks = text.shadow.marks_in(start, end, "state", "demonym")
+        for code in dict.fromkeys(str(mark.value) for _, mark in marks):
             weights[code] += factor
         for _, mark in text.shadow.marks_in(start, end, "city"):
             weights[str(mark.value[1])] += 0.3

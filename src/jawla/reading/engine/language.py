@@ -15,7 +15,7 @@ from jawla.reading.engine.home import mark_home
 from jawla.reading.engine.lexicon import Lexicon
 from jawla.reading.engine.moments import mark_dates
 from jawla.reading.engine.patterns import Pattern, Places, load_patterns
-from jawla.reading.engine.search import Hit, Searched, Stretch
+from jawla.reading.engine.search import Hit, Match, Searched, Stretch
 from jawla.reading.engine.shadow import Mark, Shadow
 from jawla.reading.engine.shorts import mark_shorts
 from jawla.terms.quote import Fact
@@ -38,9 +38,10 @@ class Found:
         """The place of a group, or None where it is not in the match."""
         return self._hit.span(group)
 
-    def groups(self) -> list[str]:
-        """The names of the groups that are in the match."""
-        return self._hit.groups()
+    @property
+    def match(self) -> Match:
+        """The match itself, whose places count from the sentence's own stretch."""
+        return self._hit.match
 
     def words(self, group: str) -> str | None:
         """What a group matched in the shadow, or None where it is not in the match."""

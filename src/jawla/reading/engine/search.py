@@ -24,6 +24,9 @@ _ASTRAY = -47  # PCRE2_ERROR_MATCHLIMIT
 _END = re.compile(r"((?:\\\\)*)\\Z")
 
 
+Match = pcre2.Match
+
+
 class Stretch:
     """A part of a text that is searched: matches begin in it and end before `end`."""
 
@@ -39,29 +42,25 @@ class Stretch:
 class Hit:
     """Where an expression matched: places of the whole text, for the match and its groups."""
 
-    __slots__ = ("_match", "_shift", "end", "start")
+    __slots__ = ("_shift", "end", "match", "start")
 
-    def __init__(self, match: pcre2.Match, shift: int) -> None:
+    def __init__(self, match: Match, shift: int) -> None:
         start, end = match.span()
-        self._match = match
+        self.match = match
         self._shift = shift
         self.start: int = start + shift
         self.end: int = end + shift
 
     def span(self, group: str) -> tuple[int, int] | None:
         """The place of a group, or None where it is not in the match."""
-        if group not in self._match.re.groupindex:
+        if group not in self.match.re.groupindex:
             return None
-        start, end = self._match.span(group)
+        start, end = self.match.span(group)
         return None if start < 0 else (start + self._shift, end + self._shift)
-
-    def groups(self) -> list[str]:
-        """The names of the groups that are in the match."""
-        return [name for name in self._match.re.groupindex if self._match.span(name)[0] >= 0]
 
     def words(self, group: str) -> str | None:
         """What a group matched, or None where it is not in the match."""
-        return self._match[group] if group in self._match.re.groupindex else None
+        return self.match[group] if group in self.match.re.groupindex else None
 
 
 class Expression:

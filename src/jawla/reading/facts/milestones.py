@@ -214,7 +214,7 @@ def _is_share(step: Found) -> bool:
 
 def _leads(step: Found) -> bool:
     """Whether the words of a step stand before the name of its work: “laid the foundation stone of …”."""
-    return any(name.startswith("behind") for name in step.groups())
+    return any(text is not None for name, text in step.match.groupdict().items() if name.startswith("behind"))
 
 
 def _once(found: list[Milestone], title: int) -> list[Milestone]:

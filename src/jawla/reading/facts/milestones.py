@@ -33,7 +33,7 @@ def find_milestones(body: Text, stated: Fact[str] | None) -> list[Milestone]:
         for step, place in steps:
             project = _project(works, number, step, since, last)
             since, last = step.end, project
-            if project is not None:
+            if project is not None and not _is_dropped(body, number, step):
                 found.append(_milestone(body, number, step, project, place, stated))
     return _once(found, body.shadow.ends[body.sentences[0][1] - 1] if found else 0)
 
@@ -86,11 +86,11 @@ def _dates(body: Text, sentence: int, stated: Fact[str] | None) -> list[int]:
 
 
 def _measured(body: Text, sentence: int, dates: list[int]) -> list[Step]:
-    """The shares of work done, each with the day at which it is given.
+    """The shares of work done, each with the day at which it is given; a later one is of the same day.
 
-    A further share without a word of its own counts behind another only, and is of the same day.
+    A further share without a word of its own counts behind another only.
     """
-    hits = without_overlap(list(body.find("progress", sentence)))
+    hits = _shares(body, sentence)
     reckoned = [
         (one, place)
         for one in (body.find("days", sentence) if hits and dates else ())
@@ -101,19 +101,30 @@ def _measured(body: Text, sentence: int, dates: list[int]) -> list[Step]:
     steps: list[Step] = []
     last = _NONE
     for hit in hits:
-        if hit.pattern.value == "further" and not steps:
-            continue
         near = [place for day, place in reckoned if _is_day_of(hit, day, body.sentences[sentence][0])]
-        last = near[0] if near else last if hit.pattern.value == "further" else _NONE
+        last = near[0] if near else last
         steps.append((hit, last))
     return steps
+
+
+def _shares(body: Text, sentence: int) -> list[Found]:
+    hits = list(body.find("progress", sentence))
+    plain = without_overlap([one for one in hits if one.pattern.value != "further"])
+    further = [
+        one
+        for one in without_overlap([one for one in hits if one.pattern.value == "further"])
+        if plain
+        and one.start > plain[0].start
+        and all(one.end <= other.start or one.start >= other.end for other in plain)
+    ]
+    return sorted(plain + further, key=lambda one: one.start)
 
 
 def _is_day_of(hit: Found, day: Found, start: int) -> bool:
     """Whether a day belongs to a share: close by it, or before all else in the sentence."""
     if day.start >= hit.end:
         return day.start - hit.end <= _NEXT
-    return hit.start - day.end <= _NEXT // 2 or day.start - start <= _CLOSE
+    return hit.start - day.end <= _NEXT or day.start - start <= _CLOSE
 
 
 def _dated(body: Text, sentence: int, dates: list[int], measured: list[Step]) -> list[Step]:
@@ -171,6 +182,14 @@ def _progress(body: Text, step: Found) -> Fact[int | float] | None:
     return None
 
 
+def _is_dropped(body: Text, sentence: int, step: Found) -> bool:
+    """Whether a step belongs to a plan that the text calls a former one."""
+    return any(
+        plan.pattern.value == "former" and plan.start < step.end and step.start - plan.end <= _BEHIND
+        for plan in body.find("plans", sentence)
+    )
+
+
 def _kind(
     body: Text, sentence: int, step: Found, day: Fact[str] | None, stated: Fact[str] | None
 ) -> Fact[str]:
@@ -221,15 +240,21 @@ def _once(found: list[Milestone], title: int) -> list[Milestone]:
     """One entry a project, kind, date and share; what a headline tells is told again below."""
     kept: list[Milestone] = []
     for one in sorted(found, key=lambda this: (this.what.quote.start < title, this.what.quote.start)):
-        same = [other for other in kept if _told(other) == _told(one)]
+        in_title = one.what.quote.start < title
         if not any(
-            other.project.value == one.project.value or one.what.quote.start < title for other in same
+            _tells(other, one, in_title) and (in_title or one.project.value == other.project.value)
+            for other in kept
         ):
             kept.append(one)
     return sorted(kept, key=lambda this: this.what.quote.start)
 
 
-def _told(one: Milestone) -> tuple[object, ...]:
-    if one.progress:
-        return one.kind.value, one.progress.value
-    return one.kind.value, one.date and one.date.value
+def _tells(one: Milestone, other: Milestone, roughly: bool) -> bool:
+    """Whether a milestone says what another says; roughly, where that one may leave out parts of the date."""
+    if one.kind.value != other.kind.value:
+        return False
+    if one.progress or other.progress:
+        return (one.progress and one.progress.value) == (other.progress and other.progress.value)
+    if one.date is None or other.date is None:
+        return one.date is other.date
+    return one.date.value == other.date.value or (roughly and one.date.value.startswith(other.date.value))

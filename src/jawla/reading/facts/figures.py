@@ -15,6 +15,8 @@ _BEFORE = 40  # signs between “annual” and its amount
 _AFTER = 30  # between an amount and “a year”
 _RATED = frozenset({"t", "TEU", "m3", "persons"})
 _SUM = "other"
+_PEOPLE = "headcount"
+_OF_MONEY = frozenset({"bilateral-trade", "investment", "loan"})
 _CODE = 3  # letters of a currency
 _ROUNDED = 0.03  # by how much a headline rounds
 
@@ -66,7 +68,10 @@ def _figure(
     if value is None:
         return None
     unit = _unit(text, sentence, found)
-    indicator = _indicator(text, sentence, found) or (last if found.pattern.value is None else None)
+    if unit is None and found.pattern.value == _PEOPLE:
+        unit = text.fact("persons", found.start, found.end, found.pattern.name)  # 1.3 million Syrians
+    indicator = _indicator(text, sentence, found, _is_money(unit))
+    indicator = indicator or (last if found.pattern.value is None and _is_money(unit) else None)
     value_of = found.pattern.value or (_SUM if _is_money(unit) else None)
     if indicator is None and value_of is None:
         return None
@@ -123,7 +128,7 @@ def _unit(text: Text, sentence: int, found: Found) -> Fact[str] | None:
 
 
 def _one_code(text: Text, codes: str, usual: str | None) -> str | None:
-    """The unit; of several currencies with one name (dinar) that of the outlet's state, or of the first one named.
+    """The unit; of several currencies with one name (dinar) that of the outlet's state, or the first one named.
 
     With a usual one (the dollar), only the outlet's state or the one that the text begins with changes it.
     """
@@ -154,10 +159,12 @@ def _is_money(unit: Fact[str] | None) -> bool:
     return unit is not None and len(unit.value) == _CODE and unit.value.isupper() and unit.value.isalpha()
 
 
-def _indicator(text: Text, sentence: int, found: Found) -> Fact[str] | None:
+def _indicator(text: Text, sentence: int, found: Found, money: bool) -> Fact[str] | None:
     """The indicator named nearest before the amount, else soon behind it."""
     best: tuple[int, Found] | None = None
     for one in text.find("indicators", sentence):
+        if one.pattern.value in _OF_MONEY and not money:
+            continue
         distance = found.start - one.end if one.start < found.start else (one.start - found.end) * 2 + 12
         # “Worth” and the like say no more than that there is a sum: they give way to a plainer word near by.
         distance += _VAGUE if one.pattern.value == "other" else 0

@@ -11,6 +11,7 @@ from jawla.reading.engine.language import Text
 from jawla.reading.engine.shadow import SIGNS, Mark
 from jawla.terms.quote import Fact
 
+_BLOCS = {"EU", "GCC", "ASEAN", "AFU", "LAS", "CELAC", "UN"}
 _LONG_ENOUGH = 4  # shorter last names are too often other words
 
 
@@ -79,7 +80,18 @@ def _own_state(
     for place, mark in text.shadow.marks_in(*whole, "state", "demonym"):
         if mark.value in codes and not name[0] <= place < name[1]:
             return text.fact(mark.value, place, place + 1, "state in the office")
-    return _of_home(text, whole, codes)
+    return _of_bloc(text, whole, name, codes) or _of_home(text, whole, codes)
+
+
+def _of_bloc(text: Text, whole: tuple[int, int], name: tuple[int, int], codes: set[str]) -> Fact[str] | None:
+    """The bloc for a person of a third state, where one of the two parties is a bloc."""
+    blocs = sorted(codes & _BLOCS)
+    if len(blocs) != 1:
+        return None
+    for place, _ in text.shadow.marks_in(*whole, "state", "demonym"):
+        if not name[0] <= place < name[1]:
+            return text.fact(blocs[0], place, place + 1, "a member for its bloc")
+    return None
 
 
 def _of_home(text: Text, whole: tuple[int, int], codes: set[str]) -> Fact[str] | None:
@@ -88,7 +100,9 @@ def _of_home(text: Text, whole: tuple[int, int], codes: set[str]) -> Fact[str] |
     words = tuple(text.language.places.words.get("own_office", ()))
     if home not in codes or not words or not text.shadow.text.startswith(words, *whole):
         return None
-    if text.shadow.text[: whole[0]].endswith((SIGNS["state"], *text.language.places.words.get("listing", ()))):
+    if text.shadow.text[: whole[0]].endswith(
+        (SIGNS["state"], *text.language.places.words.get("listing", ()))
+    ):
         return None
     office = next(word for word in words if text.shadow.text.startswith(word, *whole))
     return text.fact(home, whole[0], whole[0] + len(office), "own office, without a state")

@@ -83,7 +83,7 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
         mine = [m for m in meeting.mentions if m.sentence == number]
         foreign = [m for m in elsewhere if m.sentence == number and all(m.start != one.start for one in mine)]
         if reported:
-            end = min([end, *(m.start for m in foreign)])
+            end = min([end, *(m.start for m in foreign)]) if mine or not foreign else start
         elif any(True for _ in text.find("mechanisms", number)) and mine:
             after = any(m.sentence == number and m.end <= mine[0].start for m in told)
             before = max((m.end for m in foreign if m.end <= mine[0].start), default=mine[0].start)

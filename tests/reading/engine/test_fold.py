@@ -19,6 +19,8 @@ from jawla.reading.engine.fold import fold, fold_word, plain
         ("“Türkiye”", '"Turkiye"'),
         ("ﻻ", "لا"),
         ("a\u200fb", "ab"),
+        ("१२", "12"),
+        ("\ue000\ud800\uffff", "\ufffd\ufffd\ufffd"),
     ],
 )
 def test_fold_unifies_ways_of_writing(text: str, folded: str) -> None:
@@ -32,7 +34,7 @@ def test_fold_knows_the_place_of_every_character(text: str) -> None:
     assert len(folded.text) == len(folded.starts) == len(folded.ends)
     for character, start, end in zip(folded.text, folded.starts, folded.ends, strict=True):
         assert character in fold_word(text[start:end])
-    assert folded.starts == sorted(folded.starts)
+    assert list(folded.starts) == sorted(folded.starts)
 
 
 def test_fold_leaves_a_vowel_sign_with_its_letter() -> None:
@@ -43,3 +45,10 @@ def test_fold_leaves_a_vowel_sign_with_its_letter() -> None:
 
 def test_plain_keeps_the_length() -> None:
     assert plain("İSTANBUL Ärger") == "İstanbul ärger"
+
+
+def test_fold_keeps_places_behind_letters_that_fold_to_none_or_several() -> None:
+    folded = fold("كُتِبَ ﻻ ß")
+
+    quoted = ["كُتِبَ ﻻ ß"[start:end] for start, end in zip(folded.starts, folded.ends, strict=True)]
+    assert (folded.text, quoted) == ("كتب لا ss", ["كُ", "تِ", "بَ", " ", "ﻻ", "ﻻ", " ", "ß", "ß"])

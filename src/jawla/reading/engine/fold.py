@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -51,6 +52,8 @@ _BARE = {
     "æ": "ae",
     "œ": "oe",
 }
+# What the reader itself puts into its copy of a text, and what is no character: none of them may come from it.
+_FOREIGN = frozenset({*map(chr, range(0xE000, 0xE010)), "\uffff"})
 _DROPPED |= {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 
 
@@ -62,6 +65,30 @@ class Folded:
     text: str
     starts: list[int]
     ends: list[int]
+
+
+# A character that no text has (it is no character): stands for one that folds to none or to several.
+_ODD = "\uffff"
+_NONE = "\ufffd"
+_PLACES = list(range(20_001))
+
+
+class _Table(dict[int, str]):
+    """What each character folds to, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        is_foreign = character in _FOREIGN or "\ud800" <= character <= "\udfff"
+        folded = _NONE if is_foreign else fold_character(character)
+        one = folded if len(folded) == 1 else _ODD
+        if len(self) < _KNOWN:
+            self[code] = one
+        return one
+
+
+_KNOWN = 30_000
+_TABLE = _Table()
+_ODDS = re.compile(_ODD)
 
 
 @cache
@@ -85,24 +112,38 @@ def fold_character(character: str) -> str:
         return _BARE.get(character) or unicodedata.normalize("NFD", character)[0]
     if "\u0300" <= character <= "\u036f":
         return ""
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
     composed = unicodedata.normalize("NFKC", character)
     return "".join(_SAME.get(one, one) for one in composed if one not in _DROPPED)
 
 
 def fold(text: str) -> Folded:
     """The folded copy of `text`: digits, letters and marks unified, case kept, every place known."""
-    letters: list[str] = []
+    folded = text.translate(_TABLE)
+    size = len(text)
+    places = _PLACES if size < len(_PLACES) else list(range(size + 1))
+    if _ODD not in folded:
+        return Folded(text, folded, places[:size], places[1 : size + 1])
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for place, character in enumerate(text):
-        folded = fold_character(character)
-        if not folded and ends and ends[-1] == place:
+    at = 0
+    for odd in _ODDS.finditer(folded):
+        place = odd.start()
+        pieces.append(folded[at:place])
+        starts += places[at:place]
+        ends += places[at + 1 : place + 1]
+        letters = fold_character(text[place])
+        if not letters and ends and ends[-1] == place:
             ends[-1] = place + 1
-        for one in folded:
-            letters.append(one)
-            starts.append(place)
-            ends.append(place + 1)
-    return Folded(text, "".join(letters), starts, ends)
+        pieces.append(letters)
+        starts += [place] * len(letters)
+        ends += [place + 1] * len(letters)
+        at = place + 1
+    return Folded(
+        text, "".join([*pieces, folded[at:]]), starts + places[at:size], ends + places[at + 1 : size + 1]
+    )
 
 
 def fold_word(word: str) -> str:

@@ -20,6 +20,8 @@ from jawla.reading.engine.shadow import Mark, Shadow
 from jawla.reading.engine.shorts import mark_shorts
 from jawla.terms.quote import Fact
 
+_REMEMBERED = 20_000
+_NOTHING: list[Pattern] = []
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -69,6 +71,7 @@ class Language:
             self._kinds[kind] = (len(every), (1 << len(patterns)) - 1)
             every += patterns
         self.gate = Gate((pattern.anchors, pattern.demands) for pattern in every)
+        self._opened: dict[tuple[int, int], list[Pattern]] = {}
         self._stems = {
             name: {plain(word.partition("*")[0]).split(" ")[0] for word in listed} - {""}
             for name, listed in self.places.words.items()
@@ -90,9 +93,14 @@ class Language:
         """The patterns of one kind that the gate has opened."""
         first, mask = self._kinds[kind]
         chosen = opened >> first & mask
-        return (
-            [one for number, one in enumerate(self._patterns[kind]) if chosen >> number & 1] if chosen else []
-        )
+        if not chosen:
+            return _NOTHING
+        known = self._opened.get((first, chosen))
+        if known is None:
+            known = [one for number, one in enumerate(self._patterns[kind]) if chosen >> number & 1]
+            if len(self._opened) < _REMEMBERED:
+                self._opened[first, chosen] = known
+        return known
 
     def stems(self, word: str) -> set[str]:
         """The beginnings of the words of a class, in small letters."""
@@ -154,14 +162,13 @@ class Text:
 
     def find(self, kind: str, sentence: int) -> list[Found]:
         """The matches of all patterns of a kind in one sentence, pattern by pattern."""
+        patterns = self.language.opened(kind, self._opened[sentence])
+        if not patterns:
+            return []
         known = self._found.get((kind, sentence))
         if known is None:
             stretch = self._stretches[sentence]
-            known = [
-                Found(pattern, hit)
-                for pattern in self.language.opened(kind, self._opened[sentence])
-                for hit in pattern.regex.hits(stretch)
-            ]
+            known = [Found(pattern, hit) for pattern in patterns for hit in pattern.regex.hits(stretch)]
             self._found[kind, sentence] = known
         return known
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -145,6 +146,11 @@ class Places:
             return self._put(match, self._known), asked
         except re.error as error:
             raise BadLanguageData(why=str(error), file=file or self._file, key=where) from None
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a language is kept for good
+    def expression(self, match: str, where: str) -> Expression:
+        """The expression for a match that is no entry of a data file, made once."""
+        return Expression(self.expand(match, where)[0], self._brief(match))
 
     def compile(self, entry: dict[str, Any], file: str) -> Pattern:
         """One entry of a data file as a pattern; raises BadLanguageData where it is not one."""

@@ -61,9 +61,8 @@ class Shadow:
             pieces.append(self.text[at:until])
             starts.extend(self.starts[at:until])
             ends.extend(self.ends[at:until])
-            for place in range(at, until):
-                if place in self.marks:
-                    marks[size + place - at] = self.marks[place]
+            for place, mark in self.marks_in(at, until):
+                marks[size + place - at] = mark
             size += until - at
 
         for start, end, mark in sorted(found, key=lambda one: (one[0], -one[1])):

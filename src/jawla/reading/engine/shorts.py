@@ -7,10 +7,13 @@ from collections import Counter
 
 from jawla.reading.engine.grammar import Grammar
 from jawla.reading.engine.patterns import Places
+from jawla.reading.engine.search import Searched
 from jawla.reading.engine.shadow import Mark, Shadow
 
 _PAIR = 2
 _FEW = 2
+_WHERE = "shortened names"
+_AHEAD = 64
 
 
 def mark_shorts(
@@ -25,15 +28,14 @@ def mark_shorts(
     )
     sign = "(?:" + "|".join(sorted(map(re.escape, shorts), key=len, reverse=True)) + ")"
     one = re.compile(sign)
-    after, _ = places.expand("{after_short}", "shortened names")
-    follows, _ = places.expand("(?:{after_pair}|{ordinal})", "shortened names")
-    pair_before = re.compile(follows)
-    run = re.compile(rf"{sign}{{2,3}}|{sign}(?={after})")
-    found = _gone_to(shadow, sign, shorts, named, grammar, places)
-    for match in run.finditer(shadow.text):
-        parts = list(one.finditer(shadow.text, *match.span()))
+    pair_before = places.expression("(?:{after_pair}|{ordinal})", _WHERE)
+    run = places.expression(f"{sign}{{2,3}}|{sign}(?={{after_short}})", _WHERE)
+    searched = Searched(shadow.text)
+    found = _gone_to(searched, shadow, sign, shorts, named, grammar, places)
+    for hit in searched.hits(run):
+        parts = list(one.finditer(shadow.text, hit.start, hit.end))
         codes = [_meaning(part[0], shorts, named, grammar) for part in parts]
-        if len(parts) == _PAIR and pair_before.match(shadow.text, match.end()):
+        if len(parts) == _PAIR and pair_before.at(shadow.text, hit.end, hit.end + _AHEAD):
             codes = _as_pair(codes, [shorts[part[0]] for part in parts], grammar)
         if len(codes) > 2 and codes[2] is None:  # the third sign begins the next word
             parts, codes = parts[:2], codes[:2]
@@ -45,6 +47,7 @@ def mark_shorts(
 
 
 def _gone_to(
+    searched: Searched,
     shadow: Shadow,
     sign: str,
     shorts: dict[str, tuple[str, ...]],
@@ -53,16 +56,15 @@ def _gone_to(
     places: Places,
 ) -> list[tuple[int, int, Mark]]:
     """Shortened names behind a word of going or being there, in front of what is done there."""
-    going, _ = places.expand("{before_short}", "shortened names")
-    doing, _ = places.expand("{done_there}", "shortened names")
-    own, _ = places.expand("{own_short}", "shortened names")
     found: list[tuple[int, int, Mark]] = []
-    for match in re.finditer(rf"{going}(?P<place>{sign}|{own})(?={doing})", shadow.text):
-        short = match["place"]
+    gone = places.expression(f"{{before_short}}(?P<place>{sign}|{{own_short}})(?={{done_there}})", _WHERE)
+    for hit in searched.hits(gone):
+        start, end = hit.span("place") or (hit.start, hit.end)
+        short = shadow.text[start:end]
         code = _meaning(short, shorts, named, grammar) if short in shorts else grammar.assumed[0]
         if code is not None:
             mark = Mark("state", code, "shortened name, by the full name in the text")
-            found.append((*match.span("place"), mark))
+            found.append((start, end, mark))
     return found
 
 

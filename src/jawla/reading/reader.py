@@ -25,6 +25,7 @@ from jawla.terms.quote import Fact
 from jawla.terms.reading import Commitment, Head, Reading, Round
 
 READER_VERSION = "1"
+_ASIDE = "aside"  # of a role: a meeting that is told of but is no round
 # A language is a folder of data: one more folder is one more language.
 LANGUAGES = tuple(
     sorted(
@@ -187,6 +188,8 @@ def _counts(this: Round, main: Round) -> bool:
 
     “The first” alone is said of much: of a kind, of a year.
     """
+    if this.role == _ASIDE:
+        return False
     numbered = this.ordinal is not None and this.ordinal.value > 1
     if this.role == "reported" or bool(this.start or this.country or numbered):
         return True

@@ -16,6 +16,7 @@ from jawla.terms.reading import Round
 _MONTH = len("2024-01")
 _STATE = len("LU")
 _EARLY = 9
+_BACK = 60  # letters by which a date before the words of a meeting counts as farther off
 _NEAR = 80  # letters behind the words of a meeting within which a place in a third land is its own
 
 
@@ -270,7 +271,7 @@ def _nearest_first(
     if meeting.round.role == "reported" or not mine:
         return dates
     return sorted(
-        dates, key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].end else mine[0].start - one[0] + 20
+        dates, key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].end else mine[0].start - one[0] + _BACK
     )
 
 

@@ -271,7 +271,8 @@ def _nearest_first(
     if meeting.round.role == "reported" or not mine:
         return dates
     return sorted(
-        dates, key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].end else mine[0].start - one[0] + _BACK
+        dates,
+        key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].end else mine[0].start - one[0] + _BACK,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jawla.reading.engine.language import Found, Text
@@ -86,10 +87,12 @@ def _sides_lead(people: Text, sentence: int, places: list[int]) -> bool:
 
 
 def _give_in_order(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> None:
-    """Two heads of whom nothing tells the side: in the order in which a sentence first names both parties."""
+    """Two heads of whom nothing tells the side: in the order in which the parties are named.
+
+    First as a pair in the sentence of the heads, then in any sentence that names both.
+    """
     by_code = {fact.value: fact for fact in parties}
-    for start, end in people.sentences:
-        named = [str(mark.value) for _, mark in people.shadow.marks_in(start, end, "state", "demonym")]
+    for named in _orders(people, people.sentence_at(chosen[0][0])):
         order = [code for code in dict.fromkeys(named) if code in by_code]
         if len(order) == len(chosen):
             break
@@ -97,6 +100,13 @@ def _give_in_order(people: Text, chosen: Chosen, parties: list[Fact[str]]) -> No
         order = sorted(by_code, key=lambda code: by_code[code].quote.start)
     for index, code in enumerate(order):
         chosen[index] = (*chosen[index][:2], by_code[code])
+
+
+def _orders(people: Text, own: int) -> Iterator[list[str]]:
+    """The states as the words of a pair, then as the sentences name them."""
+    spans = [(found.start, found.end) for found in people.find("pairs", own)]
+    for start, end in [*spans, people.sentences[own], *people.sentences]:
+        yield [str(mark.value) for _, mark in people.shadow.marks_in(start, end, "state", "demonym")]
 
 
 def _side(

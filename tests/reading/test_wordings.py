@@ -45,7 +45,16 @@ def _value(reading: Reading, key: str) -> Any:
         return [_plain(one["kind"]) for one in found["commitments"]]
     if key == "instruments":
         return [f"{_plain(one['kind'])} {_plain(one['action'])}" for one in found["instruments"]]
+    if key in ("milestones", "positions", "projects"):
+        return [" | ".join(str(_plain(one[name])) for name in _TOLD[key]) for one in found[key]]
     return _plain(found[key])
+
+
+_TOLD = {
+    "milestones": ("project", "kind", "date", "progress"),
+    "positions": ("holder", "stance", "issue", "forum"),
+    "projects": ("name", "sector"),
+}
 
 
 def _words(this: dict[str, Any]) -> list[str]:

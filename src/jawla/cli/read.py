@@ -12,7 +12,9 @@ from jawla.exports.readings import write_json, write_line, write_table
 from jawla.reading.reader import UnreadLanguage, read
 from jawla.terms.problem import Problem
 
-HELP = "Read rounds, heads, instruments, projects, figures and commitments in documents."
+HELP = (
+    "Read rounds, heads, instruments, projects, figures, commitments, milestones and positions in documents."
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

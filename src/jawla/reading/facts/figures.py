@@ -128,7 +128,7 @@ def _unit(text: Text, sentence: int, found: Found) -> Fact[str] | None:
 
 
 def _one_code(text: Text, codes: str, usual: str | None) -> str | None:
-    """The unit; of several currencies with one name (dinar) that of the outlet's state, or the first one named.
+    """The unit; of several currencies with one name (dinar) that of the outlet's state or the first named.
 
     With a usual one (the dollar), only the outlet's state or the one that the text begins with changes it.
     """

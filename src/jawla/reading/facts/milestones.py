@@ -80,9 +80,14 @@ def _dates(body: Text, sentence: int, stated: Fact[str] | None) -> list[int]:
         for place in places
         if not (stated is not None and body.shadow.starts[place] == stated.quote.start)
         and not any(first <= place < last for first, last in told)
-        and not in_dateline(body, sentence, place)
+        and not (_begins_a_line(body, start) and in_dateline(body, sentence, place))
         and _day(body, place, stated.value if stated else None) is not None
     ]
+
+
+def _begins_a_line(body: Text, start: int) -> bool:
+    text = body.shadow.text
+    return start == 0 or "\n" in (text[start - 1], text[start])
 
 
 def _measured(body: Text, sentence: int, dates: list[int]) -> list[Step]:
@@ -145,7 +150,7 @@ def _dated(body: Text, sentence: int, dates: list[int], measured: list[Step]) ->
 
 def _pair(steps: list[Found], places: list[int], limits: dict[int, int]) -> list[Step]:
     """Steps and dates in pairs that do not cross: as many as can be, and with the least distance."""
-    # best[n] is what the dates up to now give with the first n steps: (pairs less than nought, distance, pairs).
+    # best[n] is what the dates up to now give with the first n steps: (minus their count, distance, pairs).
     best: list[tuple[int, int, list[Step]]] = [(0, 0, [])] * (len(steps) + 1)
     for place in places:
         row = [best[0]]
@@ -207,7 +212,7 @@ def _kind(
 def _project(
     works: Works, sentence: int, step: Found, since: int, last: Fact[str] | None
 ) -> Fact[str] | None:
-    """The work that a step is of: the first one named in its clause, or soon behind it, else that of the step before.
+    """The work that a step is of: named in its clause or soon behind it, else that of the step before.
 
     `since` is where the step before ends, and `last` its work.
     """

@@ -9,7 +9,6 @@ from jawla.reading.facts.works import find_named_works
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Project
 
-
 _LETTERS = 5  # letters of a word that tells one work from another
 _SIGNS = 3  # the same where a word is written in one or two signs
 

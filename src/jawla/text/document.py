@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from jawla.terms.problem import Problem
 from jawla.text.decode import decode
-from jawla.text.docx import extract_docx
-from jawla.text.eml import extract_eml
 from jawla.text.extract import MOST_CHARACTERS, Extract, Note, NoWords, TooLong
-from jawla.text.html import extract_html
 from jawla.text.kind import Kind, kind_of_bytes, kind_of_text
-from jawla.text.pdf import extract_pdf
 from jawla.text.plain import extract_plain
 from jawla.text.script import language_of
 
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_PACKED: dict[Kind, Callable[..., Extract]] = {
-    Kind.PDF: extract_pdf,
-    Kind.DOCX: extract_docx,
-    Kind.EML: extract_eml,
-}
 
 
 class EmptyFile(Problem):
@@ -75,7 +65,7 @@ def open_document(
     if kind is None:
         kind, encoding, extract = _open_text(data, name, media_type, charset)
     else:
-        extract = _PACKED[kind](data, name=name)
+        extract = _unpack(kind, data, name)
     if len(extract.text) > MOST_CHARACTERS:
         raise TooLong(name=name, most=MOST_CHARACTERS)
     if not any(map(str.isalpha, extract.text)):
@@ -102,6 +92,30 @@ def _open_text(
     kind = kind_of_text(decoded.text, name=name, media_type=media_type)
     if kind is Kind.PLAIN and len(decoded.text) > MOST_CHARACTERS:
         raise TooLong(name=name, most=MOST_CHARACTERS)
-    extract = extract_html(decoded.text) if kind is Kind.HTML else extract_plain(decoded.text)
+    extract = _read_page(decoded.text) if kind is Kind.HTML else extract_plain(decoded.text)
     notes = (*decoded.notes, *extract.notes)
     return kind, decoded.encoding, replace(extract, notes=notes)
+
+
+# What reads a page or a packed format loads much: it is imported where there is one, so that plain text is
+# read at once.
+
+
+def _unpack(kind: Kind, data: bytes, name: str) -> Extract:
+    if kind is Kind.PDF:
+        from jawla.text.pdf import extract_pdf
+
+        return extract_pdf(data, name=name)
+    if kind is Kind.DOCX:
+        from jawla.text.docx import extract_docx
+
+        return extract_docx(data, name=name)
+    from jawla.text.eml import extract_eml
+
+    return extract_eml(data, name=name)
+
+
+def _read_page(text: str) -> Extract:
+    from jawla.text.html import extract_html
+
+    return extract_html(text)

@@ -52,7 +52,7 @@ _BARE = {
     "æ": "ae",
     "œ": "oe",
 }
-# What the reader itself puts into its copy of a text, and what is no character: none of them may come from it.
+# What the reader puts into its own copy of a text, and what is no character: neither may come from the text.
 _FOREIGN = frozenset({*map(chr, range(0xE000, 0xE010)), "\uffff"})
 _DROPPED |= {*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 

@@ -8,6 +8,7 @@ too few.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -100,6 +101,7 @@ def _of_set(items: Iterable[Node], known: Mapping[str, list[Demand]]) -> list[De
     return _of_branches(branches) if len(branches) <= _FEW_SIGNS else []
 
 
+@lru_cache(maxsize=4_096)
 def _commonness(demand: Demand) -> float:
     """A guess at how often a demand is met; a blank is always there."""
     return sum(_guess(word) for word in demand)

@@ -8,6 +8,8 @@ from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 
+import pcre2
+
 from jawla.reading.engine.fold import fold, fold_word, plain
 from jawla.reading.engine.gate import Gate
 from jawla.reading.engine.grammar import BadLanguageData, Grammar, check_keys, load_toml
@@ -15,7 +17,7 @@ from jawla.reading.engine.home import mark_home
 from jawla.reading.engine.lexicon import Lexicon
 from jawla.reading.engine.moments import mark_dates
 from jawla.reading.engine.patterns import Pattern, Places, load_patterns
-from jawla.reading.engine.search import Hit, Match, Searched, Stretch
+from jawla.reading.engine.search import Hit, Searched, Stretch
 from jawla.reading.engine.shadow import Mark, Shadow
 from jawla.reading.engine.shorts import mark_shorts
 from jawla.terms.quote import Fact
@@ -41,8 +43,8 @@ class Found:
         return self._hit.span(group)
 
     @property
-    def match(self) -> Match:
-        """The match itself, whose places count from the sentence's own stretch."""
+    def match(self) -> pcre2.Match:
+        """The match itself; its places count from where its sentence was cut."""
         return self._hit.match
 
     def words(self, group: str) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -150,7 +150,7 @@ class Places:
     @lru_cache(maxsize=64)  # noqa: B019 - a language is kept for good
     def expression(self, match: str, where: str) -> Expression:
         """The expression for a match that is no entry of a data file, made once."""
-        return Expression(self.expand(match, where)[0], self._brief(match))
+        return Expression(self.expand(match, where)[0], partial(self._brief, match))
 
     def compile(self, entry: dict[str, Any], file: str) -> Pattern:
         """One entry of a data file as a pattern; raises BadLanguageData where it is not one."""
@@ -158,7 +158,7 @@ class Places:
         check_keys(entry, {"name", "match", "yes", "no"}, {"value", "anchors"}, file, where)
         match = widen(fold_word(entry["match"]))
         source, asked = self.expand(match, where, file)
-        regex = Expression(source, self._brief(match))
+        regex = Expression(source, partial(self._brief, match))
         try:
             regex.check()
         except re.error as error:

@@ -8,7 +8,7 @@ in a million steps has no end in sight, and is given up as finding nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 
@@ -22,9 +22,6 @@ _STRETCH = 4_096
 _STEPS = "(*LIMIT_MATCH=1000000)"
 _ASTRAY = -47  # PCRE2_ERROR_MATCHLIMIT
 _END = re.compile(r"((?:\\\\)*)\\Z")
-
-
-Match = pcre2.Match
 
 
 class Stretch:
@@ -44,7 +41,7 @@ class Hit:
 
     __slots__ = ("_shift", "end", "match", "start")
 
-    def __init__(self, match: Match, shift: int) -> None:
+    def __init__(self, match: pcre2.Match, shift: int) -> None:
         start, end = match.span()
         self.match = match
         self._shift = shift
@@ -66,7 +63,7 @@ class Hit:
 class Expression:
     """One regular expression of the language data; `brief` says it in PCRE2's words where it is very long."""
 
-    def __init__(self, source: str, brief: str | None = None) -> None:
+    def __init__(self, source: str, brief: Callable[[], str] | None = None) -> None:
         self.source = source
         self._brief = brief
 
@@ -77,7 +74,8 @@ class Expression:
 
     @cached_property
     def _fast(self) -> pcre2.Pattern:
-        for source in filter(None, (self.source, self._brief)):
+        for say in filter(None, (lambda: self.source, self._brief)):
+            source = say()
             with suppress(pcre2.PatternError):
                 return pcre2.compile(_STEPS + _END.sub(r"\1\\z", source).replace("[:", r"[\:"), jit=False)
         return self.exact

@@ -84,7 +84,7 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
             if not _is_held(one, meetings[0])
         ]
     reading.instruments = find_instruments(body, own)
-    reading.projects = find_projects(body, parties)
+    reading.projects = find_projects(body)
     reading.figures = find_figures(body, own)
     reading.milestones = find_milestones(body, stated)
     if reading.relevant or reading.instruments or reading.projects or reading.figures:

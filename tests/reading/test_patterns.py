@@ -40,7 +40,7 @@ def test_pattern_passes_over_other_words(code: str, kind: str, pattern: Pattern)
 
 
 def _shadow(known: Language, kind: str, line: str) -> Shadow:
-    if kind == "heads":
+    if kind in ("heads", "sides"):
         return mark_people(known.look_at(line), set()).shadow
     return known.shadow_for(kind, line)
 

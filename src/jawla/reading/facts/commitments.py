@@ -76,10 +76,13 @@ def _clauses(body: Text, sentence: int, begin: int, published: str | None) -> li
             if not again:
                 continue
             start = lead = again[0]
+        wishes = [one for one in body.find("wishes", sentence) if start <= one.start < stop]
+        if any(one.pattern.value == "whole" and one.start - lead <= 1 for one in wishes):
+            continue  # “on the importance of …”: all that follows is a wish
         hits = [hit for hit in body.find("commitments", sentence) if start <= hit.start < stop]
         if hits:
             found.append(_commitment(body, sentence, min(hits, key=lambda one: _rank(body, one)), published))
-        elif not any(start <= wish.start < stop for wish in body.find("wishes", sentence)):
+        elif not wishes:
             found += _something_else(body, lead, stop)
     return found
 

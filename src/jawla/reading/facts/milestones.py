@@ -5,7 +5,7 @@ from __future__ import annotations
 from jawla.reading.engine.language import Found, Text
 from jawla.reading.facts.figures import read_amount
 from jawla.reading.facts.venues import in_dateline
-from jawla.reading.facts.works import Works, without_overlap
+from jawla.reading.facts.works import Work, Works, without_overlap
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Milestone
 
@@ -16,7 +16,7 @@ _NEXT = 12  # between a share of work and words that give its day
 _BEHIND = 60  # between a step and the work whose name follows it
 _TENTH = 10
 _NONE = -1
-_SHARES = ("n", "n2", "tenths")
+_SHARES = ("n", "said", "tenths")
 
 Step = tuple[Found, int]  # with the place of its date, or _NONE
 
@@ -29,10 +29,9 @@ def find_milestones(body: Text, stated: Fact[str] | None) -> list[Milestone]:
         dates = _dates(body, number, stated)
         measured = _measured(body, number, dates)
         steps = sorted([*measured, *_dated(body, number, dates, measured)], key=lambda one: one[0].start)
-        since, last = body.sentences[number][0], None
+        last = None
         for step, place in steps:
-            project = _project(works, number, step, since, last)
-            since, last = step.end, project
+            last = project = _project(body, works, number, step, last)
             if project is not None and not _is_dropped(body, number, step):
                 found.append(_milestone(body, number, step, project, place, stated))
     return _once(found, body.shadow.ends[body.sentences[0][1] - 1] if found else 0)
@@ -210,26 +209,38 @@ def _kind(
 
 
 def _project(
-    works: Works, sentence: int, step: Found, since: int, last: Fact[str] | None
+    body: Text, works: Works, sentence: int, step: Found, last: Fact[str] | None
 ) -> Fact[str] | None:
-    """The work that a step is of: named in its clause or soon behind it, else that of the step before.
-
-    `since` is where the step before ends, and `last` its work.
-    """
+    """The work of a step: named in its clause, else `last`, that of the step before, else one near by."""
     spots = works.in_sentence(sentence)
+    before = [one for one in spots if one.end <= step.start + 1]
+    since = _since(body, sentence, step)
+    in_clause = [one for one in before if one.start >= since][:1]
+    behind = [one for one in spots if _is_behind(body, step, one)][:1]
     span = step.span("work") or (step.start, step.end)
     inside = [one for one in spots if one.start < span[1] and one.end > span[0]]
-    before = [one for one in spots if since <= one.start and one.end <= step.start + 1][:1]
-    far = _BEHIND if _leads(step) else _CLOSE
-    behind = (
-        [] if last and not _leads(step) else [one for one in spots if -1 <= one.start - step.end <= far][:1]
-    )
-    ordered = inside + (behind + before if _leads(step) else before + behind)
+    ordered = inside + (behind + in_clause if _leads(step) else in_clause + ([] if last else behind))
     if ordered:
         return works.meant(ordered[0])
     if last is not None:
         return last
+    if before:
+        return works.meant(before[0])
     return works.near(sentence) if step.pattern.value == "weak" else works.before(step.start)
+
+
+def _since(body: Text, sentence: int, step: Found) -> int:
+    """Where the clause of a step begins: behind the step before it, with or without a date."""
+    start, _ = body.sentences[sentence]
+    others = [*body.find("milestones", sentence), *body.find("progress", sentence)]
+    return max((one.end for one in others if one.end <= step.start), default=start)
+
+
+def _is_behind(body: Text, step: Found, work: Work) -> bool:
+    """Whether the name of a work follows a step soon, in the same clause."""
+    between = body.shadow.text[step.end : work.start]
+    far = _BEHIND if _leads(step) else _CLOSE
+    return work.start >= step.end - 1 and len(between) <= far and not any(sign in between for sign in ",;:")
 
 
 def _is_share(step: Found) -> bool:

@@ -105,18 +105,15 @@ class Works:
             known = self.before(work.start, lambda name: word in self._stem(name))
         else:
             known = None
-        if known is None and work.kind == "bare":
+        if known is None and work.kind == "bare" and not self._body.language.grammar.spaced:
             known = self.before(work.start)
         return work.name if known is None else known
 
     def near(self, number: int) -> Fact[str] | None:
         """The work that the sentence before, or the one before that, speaks of last."""
-        for earlier in (number - 1, number - 2):
-            spots = self.in_sentence(earlier) if earlier >= 0 else []
-            named = [one for one in spots if one.kind == "named"] or spots
-            if named:
-                return self.meant(named[-1])
-        return None
+        spots = [one for earlier in range(max(number - 2, 0), number) for one in self.in_sentence(earlier)]
+        named = [one for one in spots if one.kind == "named"] or spots
+        return self.meant(named[-1]) if named else None
 
     def _stem(self, words: str) -> str:
         folded = fold_word(words).casefold()

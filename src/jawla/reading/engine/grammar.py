@@ -12,6 +12,8 @@ from typing import Any
 from jawla.reading.engine.fold import fold_word
 from jawla.terms.problem import Problem
 
+_LONGEST = 2_000
+
 
 class BadLanguageData(Problem):
     """A data file of a language is not as the reader expects it."""
@@ -105,12 +107,9 @@ class Grammar:
                 text, max(start, match.start() - 12), match.start()
             ):
                 continue
-            if text[start : match.end()].strip():
-                found.append((start, match.end()))
+            found += _parts(text, start, match.end())
             start = match.end()
-        if text[start:].strip():
-            found.append((start, len(text)))
-        return found
+        return found + _parts(text, start, len(text))
 
     def numeral(self, words: str) -> int | None:
         """The value of a numeral written in the language's own signs (十二, XIV is not one)."""
@@ -125,3 +124,14 @@ class Grammar:
             else:
                 part = part * 10 + value
         return total + part or None
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, cut at blanks where it is longer than anybody writes one; none where it is blank."""
+    parts: list[tuple[int, int]] = []
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        parts.append((start, cut))
+        start = cut
+    parts.append((start, end))
+    return [(first, last) for first, last in parts if text[first:last].strip()]

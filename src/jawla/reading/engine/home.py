@@ -6,13 +6,19 @@ import re
 
 from jawla.reading.engine.grammar import Grammar
 from jawla.reading.engine.patterns import Places
-from jawla.reading.engine.shadow import Mark, Shadow
+from jawla.reading.engine.shadow import UNKNOWN, Mark, Shadow
 
 _OWN = "own_country"
 
 
 def home_of(shadow: Shadow, grammar: Grammar) -> str | None:
     """The state of the first outlet that has a home, else of the calendar, else the first assumed one."""
+    if shadow.home == UNKNOWN:
+        shadow.home = _home(shadow, grammar)
+    return shadow.home
+
+
+def _home(shadow: Shadow, grammar: Grammar) -> str | None:
     whole = shadow.marks_in(0, len(shadow.text), "outlet", "date")
     for _, mark in whole:
         home = grammar.homes.get(mark.also.get("outlet", "") if mark.kind == "outlet" else mark.pattern)

@@ -20,6 +20,9 @@ SIGNS = {
 }
 
 
+UNKNOWN = "?"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A value that one sign of the shadow stands for; `also` holds what else the words may mean."""
@@ -41,6 +44,7 @@ class Shadow:
         self.starts = starts
         self.ends = ends
         self.marks = marks
+        self.home: str | None = UNKNOWN  # kept here once it has been looked for
         self._places = sorted(marks)
 
     @classmethod

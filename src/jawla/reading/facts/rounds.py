@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 
 from jawla.reading.engine.language import Found, Text
 from jawla.terms.quote import Fact
@@ -43,11 +44,12 @@ def find_mechanisms(text: Text) -> list[tuple[int, Found]]:
     """Every name of a mechanism, the longer where two overlap."""
     found = list(text.everywhere("mechanisms"))
     found.sort(key=lambda one: (one[1].start - one[1].end, one[1].start))
-    kept: list[tuple[int, Found]] = []
+    kept: defaultdict[int, list[Found]] = defaultdict(list)
     for sentence, one in found:
-        if all(one.end <= other.start or one.start >= other.end for _, other in kept):
-            kept.append((sentence, one))
-    return sorted(kept, key=lambda one: one[1].start)
+        if all(one.end <= other.start or one.start >= other.end for other in kept[sentence]):
+            kept[sentence].append(one)
+    hits = [(sentence, one) for sentence, ones in kept.items() for one in ones]
+    return sorted(hits, key=lambda one: one[1].start)
 
 
 def find_meetings(text: Text) -> list[Meeting]:
@@ -76,7 +78,9 @@ def _main_mechanism(text: Text, hits: list[tuple[int, Found]]) -> Fact[str]:
 
 
 def _mentions(text: Text, hits: list[tuple[int, Found]], main: Fact[str]) -> list[Mention]:
-    mentions = [Mention(sentence, hit.start, hit.end, _fact(text, hit)) for sentence, hit in hits]
+    mentions: defaultdict[int, list[Mention]] = defaultdict(list)
+    for sentence, hit in hits:
+        mentions[sentence].append(Mention(sentence, hit.start, hit.end, _fact(text, hit)))
     roles = list(text.everywhere("roles"))
     for sentence, use in text.everywhere("uses"):
         start, end = use.span("ordinal") or (use.start, use.end)
@@ -85,13 +89,11 @@ def _mentions(text: Text, hits: list[tuple[int, Found]], main: Fact[str]) -> lis
             continue
         place, mark = marks[-1]
         ordinal = text.fact(mark.value, place, place + 1, use.pattern.name)
-        parts = [
-            role.start for number, role in roles if number == sentence and role.start <= place < role.end
-        ]
-        _attach(text, mentions, Mention(sentence, use.start, use.end, None, ordinal), place, parts)
+        parts = [role.start for role in text.find("roles", sentence) if role.start <= place < role.end]
+        _attach(text, mentions[sentence], Mention(sentence, use.start, use.end, None, ordinal), place, parts)
     for sentence, role in roles:
-        _give_role(mentions, Mention(sentence, role.start, role.end, role=role.pattern.value))
-    return sorted(mentions, key=lambda mention: (mention.sentence, mention.start))
+        _give_role(mentions[sentence], Mention(sentence, role.start, role.end, role=role.pattern.value))
+    return sorted(chain(*mentions.values()), key=lambda mention: (mention.sentence, mention.start))
 
 
 def _attach(text: Text, mentions: list[Mention], use: Mention, place: int, parts: list[int]) -> None:
@@ -102,10 +104,7 @@ def _attach(text: Text, mentions: list[Mention], use: Mention, place: int, parts
     near = [
         m
         for m in mentions
-        if m.sentence == use.sentence
-        and m.mechanism
-        and m.start - 90 <= place <= m.end + 40
-        and not any(m.end < part for part in parts)
+        if m.mechanism and m.start - 90 <= place <= m.end + 40 and not any(m.end < part for part in parts)
     ]
     comma = text.shadow.text.find
     near = [m for m in near if _within(m, use, place) or comma(",", *sorted((m.start, place))) < 0]
@@ -132,7 +131,7 @@ def _distance(mention: Mention, place: int) -> int:
 
 
 def _give_role(mentions: list[Mention], role: Mention) -> None:
-    here = [m for m in mentions if m.sentence == role.sentence and m.start < role.end and m.end > role.start]
+    here = [m for m in mentions if m.start < role.end and m.end > role.start]
     for mention in here:
         mention.role = mention.role or role.role
         mention.start = min(mention.start, role.start) if mention.role == role.role else mention.start

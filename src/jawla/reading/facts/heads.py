@@ -98,15 +98,18 @@ def _counterpart(people: Text, found: Found) -> list[int]:
 
 def _only_two(people: Text, sentences: set[int] | None) -> list[int]:
     """Two persons with offices, where the sentences on the meeting name two and nobody as its leader."""
-    places: list[int] = []
-    for number, (start, end) in enumerate(people.sentences[:_EARLY]):
-        if sentences is not None and number not in sentences:
-            continue
-        if any(True for _ in people.find("attending", number)) or not people.has("consultations", number):
-            continue
-        marks = people.shadow.marks_in(start, end, "person")
-        places += [place for place, mark in marks if mark.value.office is not None]
-    return places if len(places) == len(_PAIR) else []
+    for word in ("consultations", "met_word"):
+        places: list[int] = []
+        for number, (start, end) in enumerate(people.sentences[:_EARLY]):
+            if sentences is not None and number not in sentences:
+                continue
+            if any(True for _ in people.find("attending", number)) or not people.has(word, number):
+                continue
+            marks = people.shadow.marks_in(start, end, "person")
+            places += [place for place, mark in marks if mark.value.office is not None]
+        if len(places) == len(_PAIR):
+            return places
+    return []
 
 
 def _fuller(

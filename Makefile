@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 EXPORT := --quiet --frozen --extra server --extra postgres --no-emit-project --format requirements.txt --no-header
 
-.PHONY: help setup start test check bench lock data messages
+.PHONY: help setup start test check bench fuzz lock data messages
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ check: setup ## format, lint, types, contracts, data, translations, documentatio
 
 bench: setup ## speed, as ratios in one run
 	@$(BIN)/python tools/bench.py
+
+fuzz: setup ## search for bytes that break the reader: MINUTES=10 JOBS=1
+	@$(BIN)/python tools/fuzz.py
 
 lock: ## uv.lock and the hashed locks for pip, anew
 	uv lock

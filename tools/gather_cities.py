@@ -30,7 +30,7 @@ FORMS_A_CITY = {"ar": 2, "zh": 2, "en": 2}
 
 
 def gather_cities(language: str, hand: list[Row]) -> Iterator[Row]:
-    """Rows of form, English name, state and rank; a city written by hand in the language keeps GeoNames' spellings out."""
+    """Rows of form, English name, state and rank; a city written by hand keeps GeoNames' spellings out."""
     column = {"en": 3, "ar": 4, "zh": 5}[language]
     for row in hand:
         city, state, rank = row[:3]

@@ -25,7 +25,7 @@ def find_instruments(body: Text, published: str | None) -> list[Instrument]:
             continue
         actions = without_overlap(list(body.find("actions", number)))
         for noun in nouns:
-            action = _nearest(body, noun, actions)
+            action = _nearest(noun, nouns, actions)
             if action is not None:
                 found += _instruments(body, number, noun, action, published)
             elif known := [one for one in found if one.kind.value == noun.pattern.value]:
@@ -38,11 +38,12 @@ def find_instruments(body: Text, published: str | None) -> list[Instrument]:
     return _once(body, found)
 
 
-def _nearest(body: Text, noun: Found, actions: list[Found]) -> Found | None:
+def _nearest(noun: Found, nouns: list[Found], actions: list[Found]) -> Found | None:
     """The action in the noun's clause that stands nearest; one that covers the noun wins."""
+    own = [act for act in actions if _is_own(act, noun, nouns)]
     ranked = sorted(
         (act for act in actions if _fits(act, noun)),
-        key=lambda act: (not _is_later(act, noun), not _is_own(act, noun), _gap(act, noun)),
+        key=lambda act: (not _is_later(act, act in own), act not in own, _gap(act, noun)),
     )
     return next((act for act in ranked if _gap(act, noun) <= (_LIST if act.span("ahead") else _FAR)), None)
 
@@ -54,15 +55,18 @@ def _fits(action: Found, noun: Found) -> bool:
     return not action.span("behind") or action.end > noun.start
 
 
-def _is_later(action: Found, noun: Found) -> bool:
+def _is_later(action: Found, own: bool) -> bool:
     """In force and ratified win over signed: of several that are said of one instrument the last counts."""
-    value, own = action.pattern.value, _is_own(action, noun)
+    value = action.pattern.value
     return (value == "in-force" and (own or not action.span("own"))) or (value == "ratified" and own)
 
 
-def _is_own(action: Found, noun: Found) -> bool:
+def _is_own(action: Found, noun: Found, nouns: list[Found]) -> bool:
     """Whether an action close by is said of this noun alone (empty group own): “the agreement signed in”."""
-    return bool(action.span("own")) and _gap(action, noun) <= _CLOSE
+    if not action.span("own") or _gap(action, noun) > _CLOSE:
+        return False
+    low, high = min(action.end, noun.end), max(action.start, noun.start)
+    return not any(low <= other.start < high for other in nouns if other is not noun)
 
 
 def _gap(action: Found, noun: Found) -> int:

@@ -64,7 +64,10 @@ class Language:
         self.units: dict[str, list[str]] = words["units"]
         self.coins = {plain(fold_word(word)): code for code, listed in self.units.items() for word in listed}
         listed = {**words["words"], "number_word": list(self.lexicon.numbers)}
-        listed["unit_word"] = [word for forms in self.units.values() for word in forms]
+        # A lone Latin letter (R for rand) is a unit only where a pattern names it.
+        listed["unit_word"] = [
+            word for forms in self.units.values() for word in forms if len(word) > 1 or not word.isascii()
+        ]
         self.places = Places(self.grammar, listed, words["shapes"], str(folder / "words.toml"))
         self._patterns = {kind: load_patterns(folder / f"{kind}.toml", self.places) for kind in kinds}
         self._kinds: dict[str, tuple[int, int]] = {}

@@ -38,7 +38,7 @@ class Moment:
             return None, None
         start = iso(this.year, this.month, this.day)
         if this.end_day is None:
-            return start, iso(this.end_year, this.end_month, None) if this.end_year else None
+            return start, iso(this.end_year or this.year, this.end_month, None) if this.end_month else None
         end = iso(this.end_year or this.year, this.end_month or this.month, this.end_day)
         return start, end if end != start else None
 

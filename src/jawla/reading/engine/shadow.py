@@ -46,6 +46,7 @@ class Shadow:
         self.marks = marks
         self.home: str | None = UNKNOWN  # kept here once it has been looked for
         self._places = sorted(marks)
+        self._known: dict[tuple[str, ...], list[tuple[int, Mark]]] = {}  # of the whole text, by kinds
 
     @classmethod
     def of(cls, folded: Folded) -> Shadow:
@@ -96,7 +97,17 @@ class Shadow:
 
     def marks_in(self, start: int, end: int, *kinds: str) -> list[tuple[int, Mark]]:
         """The marks of these kinds (or all) between two places, in order."""
+        if start == 0 and end >= len(self.text):
+            return list(self._whole(kinds))
         places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
         return [
             (place, self.marks[place]) for place in places if not kinds or self.marks[place].kind in kinds
         ]
+
+    def _whole(self, kinds: tuple[str, ...]) -> list[tuple[int, Mark]]:
+        known = self._known.get(kinds)
+        if known is None:
+            every = [(place, self.marks[place]) for place in self._places]
+            known = [one for one in every if not kinds or one[1].kind in kinds]
+            self._known[kinds] = known
+        return known

@@ -96,8 +96,13 @@ class Expression:
         text, shift = stretch.text, stretch.shift
         at = max(stretch.start, after) - shift
         try:
-            if self._engine.search(text, at) is None:
+            first = self._engine.search(text, at)
+            if first is None:
                 return []
+            hit = Hit(first, shift)
+            if hit.end > hit.start:
+                rest = self._engine.finditer(text, hit.end - shift)
+                return [hit, *(Hit(match, shift) for match in rest)]
             return [Hit(match, shift) for match in self._engine.finditer(text, at)]
         except pcre2.LibraryError as error:
             matches = [] if error.code == _ASTRAY else self.exact.finditer(text, at)

@@ -149,6 +149,10 @@ def _one_code(text: Text, codes: str, usual: str | None) -> str | None:
     choice = {code[:2]: code for code in codes.split()}
     if len(choice) < 2:
         return usual or codes or None
+    told = {mark.value for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "currency")}
+    told &= set(choice.values())
+    if usual is None and len(told) == 1:
+        return str(told.pop())  # “the Jordanian dinar”, and then dinars
     named = [
         mark.value[1] if mark.kind == "city" else mark.value
         for _, mark in text.shadow.marks_in(0, len(text.shadow.text), "state", "demonym", "city")

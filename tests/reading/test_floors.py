@@ -1,5 +1,4 @@
-"""Scores are pinned by language, set of texts and field: a floor may rise; lowering one needs its own commit
-with the reason.
+"""Scores are pinned by language, set of texts and field: a floor only rises; lowering one needs its own commit.
 
 `examples` are the texts that the answers' rules were agreed with, `tune` those that rules are made from, `test`
 those that nobody looks at but for the score.

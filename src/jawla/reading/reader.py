@@ -24,7 +24,7 @@ from jawla.terms.problem import Problem
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Commitment, Head, Reading, Round
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 _ASIDE = "aside"  # of a role: a meeting that is told of but is no round
 # A language is a folder of data: one more folder is one more language.
 LANGUAGES = tuple(

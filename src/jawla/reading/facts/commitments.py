@@ -63,7 +63,9 @@ def _of_another(body: Text, one: Commitment, reported: frozenset[str]) -> Commit
 def _breaks_off(body: Text, sentence: int) -> bool:
     """Whether a sentence behind a semicolon tells something that was not agreed."""
     start, _ = body.sentences[sentence]
-    return any(one.pattern.value == "stop" and one.start - start <= 1 for one in body.find("clauses", sentence))
+    return any(
+        one.pattern.value == "stop" and one.start - start <= 1 for one in body.find("clauses", sentence)
+    )
 
 
 def _is_item(body: Text, start: int) -> bool:

@@ -13,6 +13,7 @@ _FAR = 90  # signs between a step and its date
 _SAID = 30  # between a step and “today”, which is more often the day of saying
 _CLOSE = 20  # between two things that belong together
 _NEXT = 12  # between a share of work and words that give its day
+_ROUND = 5  # percent by which a headline may round a share of work
 _BEHIND = 60  # between a step and the work whose name follows it
 _TENTH = 10
 _NONE = -1
@@ -187,8 +188,8 @@ def _progress(body: Text, step: Found) -> Fact[int | float] | None:
 
 
 def _is_dropped(body: Text, sentence: int, step: Found) -> bool:
-    """Whether a step belongs to a plan that the text calls a former one."""
-    return any(
+    """Whether a step belongs to a plan that the text calls a former one; a new date is none."""
+    return step.pattern.value != "planned" and any(
         plan.pattern.value == "former" and plan.start < step.end and step.start - plan.end <= _BEHIND
         for plan in body.find("plans", sentence)
     )
@@ -269,8 +270,10 @@ def _tells(one: Milestone, other: Milestone, roughly: bool) -> bool:
     """Whether a milestone says what another says; roughly, where that one may leave out parts of the date."""
     if one.kind.value != other.kind.value:
         return False
+    if one.progress and other.progress:
+        return abs(one.progress.value - other.progress.value) <= (_ROUND if roughly else 0)
     if one.progress or other.progress:
-        return (one.progress and one.progress.value) == (other.progress and other.progress.value)
+        return False
     if one.date is None or other.date is None:
         return one.date is other.date
     return one.date.value == other.date.value or (roughly and one.date.value.startswith(other.date.value))

@@ -15,8 +15,13 @@ def find_positions(body: Text, parties: list[Fact[str]], heads: list[Head]) -> l
     speakers = _Speakers(body, parties, heads)
     found: list[Position] = []
     for number in range(len(body.sentences)):
+        before: Found | None = None
+        holders: list[Fact[str]] = []
         for hit in _hits(body, number):
-            found += _positions(body, number, hit, speakers)
+            if before is None or not speakers.goes_on(before, hit):
+                holders = speakers.of(number, hit)
+            found += _positions(body, hit, holders)
+            before = hit
     return _once(found)
 
 
@@ -28,15 +33,11 @@ def _hits(body: Text, sentence: int) -> list[Found]:
     return sorted(requests + without_overlap(others), key=lambda hit: hit.start)
 
 
-def _positions(body: Text, sentence: int, hit: Found, speakers: _Speakers) -> list[Position]:
+def _positions(body: Text, hit: Found, holders: list[Fact[str]]) -> list[Position]:
     stance = body.fact(hit.pattern.value, hit.start, hit.end, hit.pattern.name)
     forum = hit.span("forum")
     told = body.fact(body.shadow.words(*forum), *forum, hit.pattern.name) if forum else None
-    return [
-        Position(holder, stance, issue, told)
-        for holder in speakers.of(sentence, hit)
-        for issue in _issues(body, hit)
-    ]
+    return [Position(holder, stance, issue, told) for holder in holders for issue in _issues(body, hit)]
 
 
 def _issues(body: Text, hit: Found) -> list[Fact[str]]:
@@ -72,6 +73,16 @@ class _Speakers:
             others = [code for code in self._parties if code not in codes]
             return [self._body.fact(code, hit.start, hit.end, hit.pattern.name) for code in others[:1]]
         return named
+
+    def goes_on(self, before: Found, hit: Found) -> bool:
+        """Whether who holds a position holds the next as well: a state in the first one's words is no speaker."""
+        own = any(hit.span(group) for group in ("holder", "each", "each2", "asked", "asked2"))
+        if own or before.pattern.value == "request" or self._in(before.end, hit.start):
+            return False
+        if not self._in(before.start, before.end):
+            return False
+        sentence = self._body.sentence_of(self._body.shadow.starts[before.start])
+        return not any(before.end <= one.start < hit.start for one in self._body.find("both", sentence))
 
     def _before(self, sentence: int, place: int) -> list[Fact[str]]:
         start, _ = self._body.sentences[sentence]

@@ -53,6 +53,8 @@ def _is_alike(one: Project, other: Project, least: int) -> bool:
     if one.sector is None or other.sector is None or one.sector.value != other.sector.value:
         return False
     first, second = one.name.value.casefold(), other.name.value.casefold()
+    if len(place := first.split()[0]) < len(first) and second.startswith((f"{place} ", f"{place}-")):
+        return True
     common = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
     return len(first[common.a : common.a + common.size].strip()) >= least
 

@@ -13,10 +13,12 @@ from jawla.reading.engine.patterns import Pattern
 from jawla.reading.engine.search import Hit, Searched
 from jawla.reading.engine.shadow import Mark, Shadow
 
-_CALENDARS = ("hijri", "minguo")
 _SAME = "same"  # of a pattern: counts from the last year told before
-_MINGUO = 1911  # the calendar of the Republic of China counts from 1912
-_SHIFT = re.compile(r"(year|month|day|week|weekday|after|before)([+-]?\d+)?")
+_TOLD = re.compile(r"told([+-]\d+)")  # of a pattern: so many days after the last day told before
+# Calendars with the months of the Gregorian one: what is added to their years.
+_ERAS = {"minguo": 1911, "reiwa": 2018, "heisei": 1988, "buddhist": -543}
+_CALENDARS = ("hijri", *_ERAS)
+_SHIFT = re.compile(r"(year|month|day|weekday|week|after|before)([+-]?\d+)?(?:/([0-6]))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class Moment:
         if len(stated) < 3:
             return None
         day = datetime.date(*stated)
-        day += datetime.timedelta(days=shift if unit != "weekday" else -((day.weekday() - shift) % 7))
+        if unit == "week":  # a day of the week so many weeks off, counted from its Monday
+            day += datetime.timedelta(days=7 * shift + int(found[3] or 0) - day.weekday())
+        else:
+            day += datetime.timedelta(days=shift if unit != "weekday" else -((day.weekday() - shift) % 7))
         return replace(self, year=day.year, month=day.month, day=day.day)
 
     def _nearest(self, stated: list[int], unit: str) -> Moment:
@@ -92,8 +97,10 @@ def read_moment(hit: Hit, pattern: Pattern, shadow: Shadow, grammar: Grammar) ->
     """The date of a match, from its groups day, month, year, day2, month2, year2 or numbers in a row."""
 
     def number(name: str) -> int | None:
+        span = hit.span(name)
+        counted = shadow.marks_in(*span, "ordinal") if span else []
         words = hit.words(name)
-        return grammar.numeral(words.strip()) if words is not None else None
+        return counted[0][1].value if counted else grammar.numeral(words.strip()) if words else None
 
     def month(name: str) -> tuple[str, int] | None:
         span = hit.span(name)
@@ -106,20 +113,23 @@ def read_moment(hit: Hit, pattern: Pattern, shadow: Shadow, grammar: Grammar) ->
 
     first, second = month("month"), month("month2")
     year = number("year")
-    if year is not None and pattern.value == "minguo":
-        year += _MINGUO
+    if year is not None and pattern.value in _ERAS:
+        year += _ERAS[pattern.value]
     if year is not None and year < 100:
         year += 2000
     calendar = pattern.value if pattern.value in _CALENDARS else first[0] if first else "gregorian"
     if second and not first:
         first = (second[0], 1)
+    until = number("year2")
+    if first and second and year and not until and number("day2") and second[1] < first[1]:
+        year, until = year - 1, year  # from December to January
     moment = Moment(
         year,
         first[1] if first else None,
         number("day"),
         second[1] if second else None,
         number("day2"),
-        number("year2"),
+        until,
         pattern.value if calendar not in _CALENDARS else None,
     )
     if calendar != "hijri" and moment.month and moment.day and moment.month > 12:
@@ -140,9 +150,13 @@ def _from_hijri(moment: Moment) -> Moment | None:
         return None
     try:
         day = Hijri(moment.year, moment.month, moment.day or 1).to_gregorian()
+        last = (moment.end_year or moment.year, moment.end_month or moment.month, moment.end_day)
+        end = Hijri(*last).to_gregorian() if last[2] else None
     except (ValueError, OverflowError):
         return None
-    return Moment(day.year, day.month, day.day if moment.day else None)
+    if end is None:
+        return Moment(day.year, day.month, day.day if moment.day else None)
+    return Moment(day.year, day.month, day.day, end.month, end.day, end.year)
 
 
 def mark_dates(shadow: Shadow, patterns: list[Pattern], grammar: Grammar) -> Shadow:
@@ -163,14 +177,26 @@ def mark_dates(shadow: Shadow, patterns: list[Pattern], grammar: Grammar) -> Sha
 
 
 def _same_year(found: list[tuple[int, int, Mark]]) -> list[tuple[int, int, Mark]]:
-    """The dates, of which “the same year” is the last year told before it."""
+    """The dates, of which “the same year” and “the next day” count from the last told before."""
     settled: list[tuple[int, int, Mark]] = []
     year: int | None = None
+    day: datetime.date | None = None
     for start, end, mark in sorted(found, key=lambda one: one[0]):
         if mark.value.relative == _SAME:
             if year is None:
                 continue
             mark = replace(mark, value=replace(mark.value, year=year, relative=None))
+        if shift := _TOLD.fullmatch(mark.value.relative or ""):
+            if day is None:
+                continue
+            off = day + datetime.timedelta(days=int(shift[1]))
+            mark = replace(mark, value=Moment(off.year, off.month, off.day))
         year = mark.value.year or year
+        day = _full_day(mark.value) or day
         settled.append((start, end, mark))
     return settled
+
+
+def _full_day(moment: Moment) -> datetime.date | None:
+    whole = iso(moment.year, moment.month, moment.day) if moment.relative is None else None
+    return datetime.date.fromisoformat(whole) if whole and len(whole) == len("2024-01-31") else None

@@ -1,7 +1,7 @@
 """Scores are pinned by language, set of texts and field: a floor only rises.
 
-Lowering one needs its own commit with the reason. `examples` are the texts that the answers' rules were agreed
-with, `tune` those that rules are made from, `test` those that nobody looks at but for the score.
+Lowering one needs its own commit with the reason. `examples` are the texts that the rules of answering were
+agreed with, `tune` those that rules are made from, `test` those that nobody looks at but for the score.
 """
 
 from __future__ import annotations

@@ -121,8 +121,8 @@ def read_moment(hit: Hit, pattern: Pattern, shadow: Shadow, grammar: Grammar) ->
     if second and not first:
         first = (second[0], 1)
     until = number("year2")
-    if first and second and year and not until and number("day2") and second[1] < first[1]:
-        year, until = year - 1, year  # from December to January
+    if until and year is None and first and second:  # the year of both, or from December to January
+        year = until - (second[1] < first[1])
     moment = Moment(
         year,
         first[1] if first else None,

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from jawla.reading.engine.language import Found, Text
 from jawla.reading.engine.moments import Moment, iso
 from jawla.reading.engine.shadow import Mark
-from jawla.reading.facts.rounds import Meeting
+from jawla.reading.facts.rounds import Meeting, Mention
 from jawla.reading.facts.spans import enter_span
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
 
 _MONTH = len("2024-01")
 _STATE = len("LU")
+_CITY_STATES = {"SG", "MC", "VA", "SM"}  # where the state is the place
 _EARLY = 9
 _BACK = 60  # letters by which a date before the words of a meeting counts as farther off
 _NEAR = 80  # letters behind the words of a meeting within which a place in a third land is its own
@@ -83,7 +84,12 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
         start, end = text.sentences[number]
         mine = [m for m in meeting.mentions if m.sentence == number]
         foreign = [m for m in elsewhere if m.sentence == number and all(m.start != one.start for one in mine)]
-        if reported:
+        if reported and mine and any(m.end <= mine[0].start for m in foreign):
+            begin = _behind(text, foreign, mine[0])
+            later = min([end, *(m.start for m in foreign if m.start > begin)])
+            stretches.append((number, begin, later))
+            end = min(m.start for m in foreign)
+        elif reported:
             end = min([end, *(m.start for m in foreign)]) if mine or not foreign else start
         elif any(True for _ in text.find("mechanisms", number)) and mine:
             after = any(m.sentence == number and m.end <= mine[0].start for m in told)
@@ -94,6 +100,13 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
         if end > start:
             stretches.append((number, start, end))
     return stretches
+
+
+def _behind(text: Text, foreign: list[Mention], mine: Mention) -> int:
+    """Where words of the reported meeting begin behind those of another one: at the next clause, or at its name."""
+    last = max(m.end for m in foreign if m.end <= mine.start)
+    clause = text.shadow.text.find(",", last, mine.start)
+    return clause + 1 if clause >= 0 else mine.start
 
 
 def _venues(text: Text, sentence: int, start: int, end: int) -> list[Found]:
@@ -131,7 +144,7 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
                 this.country = text.fact(country, place, place + 1, hit.pattern.name)
                 return
             this.country = text.fact(mark.value, place, place + 1, hit.pattern.name)
-            if hit.pattern.value == "capital" and mark.value in capitals:
+            if mark.value in capitals and (hit.pattern.value == "capital" or mark.value in _CITY_STATES):
                 this.city = text.fact(capitals[mark.value], hit.start, hit.end, hit.pattern.name)
             return
 
@@ -272,7 +285,7 @@ def _nearest_first(
         return dates
     return sorted(
         dates,
-        key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].end else mine[0].start - one[0] + _BACK,
+        key=lambda one: one[0] - mine[0].end if one[0] >= mine[0].start else mine[0].start - one[0] + _BACK,
     )
 
 

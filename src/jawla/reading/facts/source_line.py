@@ -48,7 +48,7 @@ def find_published(text: Text) -> Fact[str] | None:
     head, foot = lines[1:_HEADER_LINES], lines[: -_FOOT_LINES - 1 : -1]
     for start, end in [*head, *(line for line in foot if line not in head), *lines[:1]]:
         for place, mark in text.shadow.marks_in(start, end, "date"):
-            if mark.value.day is None or mark.value.month is None or mark.value.relative:
+            if not mark.value.day or not mark.value.month or mark.value.end_day or mark.value.relative:
                 continue
             if _is_header(text, start, end, place, (start, end) in (*head, lines[0])):
                 dates.append((place, mark.value))

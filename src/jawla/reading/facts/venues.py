@@ -97,6 +97,9 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
             clause = text.shadow.text.rfind(",", before, mine[0].start) + 1
             start = max(start, mine[0].start - (0 if after else 60), clause)
             end = min([end, *(m.start for m in foreign if m.start > mine[0].end)])
+            later = [m.start for m in told if m.sentence == number and m.start > mine[-1].end]
+            if later:  # the words of the reported one begin with its clause
+                end = min(end, max(text.shadow.text.rfind(",", mine[-1].end, later[0]), mine[-1].end + 1))
         if end > start:
             stretches.append((number, start, end))
     return stretches

@@ -23,6 +23,7 @@ from jawla.reading.engine.shorts import mark_shorts
 from jawla.terms.quote import Fact
 
 _REMEMBERED = 20_000
+_WHOLE = ("dates", "source_line")  # kinds that are searched in a whole text, not sentence by sentence
 _NOTHING: list[Pattern] = []
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -73,9 +74,15 @@ class Language:
         self._kinds: dict[str, tuple[int, int]] = {}
         every: list[Pattern] = []
         for kind, patterns in self._patterns.items():
+            if kind in _WHOLE:
+                continue
             self._kinds[kind] = (len(every), (1 << len(patterns)) - 1)
             every += patterns
         self.gate = Gate((pattern.anchors, pattern.demands) for pattern in every)
+        self._whole = {
+            kind: Gate((pattern.anchors, pattern.demands) for pattern in self._patterns[kind])
+            for kind in _WHOLE
+        }
         self._opened: dict[tuple[int, int], list[Pattern]] = {}
         self._stems = {
             name: {plain(word.partition("*")[0]).split(" ")[0] for word in listed} - {""}
@@ -93,6 +100,11 @@ class Language:
     def patterns(self, kind: str) -> list[Pattern]:
         """The patterns of one kind of fact."""
         return self._patterns[kind]
+
+    def possible(self, kind: str, text: str) -> list[Pattern]:
+        """The patterns of one of the kinds that are searched in a whole text, which may match in it."""
+        opened = self._whole[kind].open_for(text)
+        return [one for number, one in enumerate(self._patterns[kind]) if opened >> number & 1]
 
     def opened(self, kind: str, opened: int) -> list[Pattern]:
         """The patterns of one kind that the gate has opened."""
@@ -121,7 +133,7 @@ class Language:
         shadow = self.lexicon.mark(Shadow.of(fold(original)))
         if kind == "dates":
             return shadow
-        shadow = mark_dates(shadow, self._patterns["dates"], self.grammar)
+        shadow = mark_dates(shadow, self.possible("dates", shadow.text), self.grammar)
         if kind == "ordinals":
             return shadow
         shadow = mark_home(self._mark_ordinals(shadow), self.grammar, self.places)
@@ -154,7 +166,7 @@ class Text:
         self.sentences = sentences
         self._found: dict[tuple[str, int], list[Found]] = {}
         self._stretches = [Stretch(shadow.text, start, end) for start, end in sentences]
-        self._opened = [language.gate.open_for(shadow.text[start:end]) for start, end in sentences]
+        self._opened: list[int | None] = [None] * len(sentences)
 
     @cached_property
     def _small(self) -> str:
@@ -167,7 +179,11 @@ class Text:
 
     def find(self, kind: str, sentence: int) -> list[Found]:
         """The matches of all patterns of a kind in one sentence, pattern by pattern."""
-        patterns = self.language.opened(kind, self._opened[sentence])
+        opened = self._opened[sentence]
+        if opened is None:
+            start, end = self.sentences[sentence]
+            opened = self._opened[sentence] = self.language.gate.open_for(self.shadow.text[start:end])
+        patterns = self.language.opened(kind, opened)
         if not patterns:
             return []
         known = self._found.get((kind, sentence))

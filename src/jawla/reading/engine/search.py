@@ -8,7 +8,7 @@ in a million steps has no end in sight, and is given up as finding nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 
@@ -39,25 +39,28 @@ class Stretch:
 class Hit:
     """Where an expression matched: places of the whole text, for the match and its groups."""
 
-    __slots__ = ("_shift", "end", "match", "start")
+    __slots__ = ("_groups", "_shift", "end", "match", "start")
 
-    def __init__(self, match: pcre2.Match, shift: int) -> None:
+    def __init__(self, match: pcre2.Match, shift: int, groups: Mapping[str, int]) -> None:
         start, end = match.span()
         self.match = match
         self._shift = shift
+        self._groups = groups
         self.start: int = start + shift
         self.end: int = end + shift
 
     def span(self, group: str) -> tuple[int, int] | None:
         """The place of a group, or None where it is not in the match."""
-        if group not in self.match.re.groupindex:
+        number = self._groups.get(group)
+        if number is None:
             return None
-        start, end = self.match.span(group)
+        start, end = self.match.span(number)
         return None if start < 0 else (start + self._shift, end + self._shift)
 
     def words(self, group: str) -> str | None:
         """What a group matched, or None where it is not in the match."""
-        return self.match[group] if group in self.match.re.groupindex else None
+        number = self._groups.get(group)
+        return None if number is None else self.match.group(number)
 
 
 class Expression:
@@ -91,6 +94,11 @@ class Expression:
             self._fast.jit_compile()
         return self._fast
 
+    @cached_property
+    def _groups(self) -> Mapping[str, int]:
+        """The numbers of the groups by name: the engines would look them up anew for each match."""
+        return dict(self._fast.groupindex)
+
     def hits(self, stretch: Stretch, after: int = 0) -> list[Hit]:
         """The matches in a stretch (behind a place of the text), from the left, none over another."""
         text, shift = stretch.text, stretch.shift
@@ -99,23 +107,25 @@ class Expression:
             first = self._engine.search(text, at)
             if first is None:
                 return []
-            hit = Hit(first, shift)
+            hit = Hit(first, shift, self._groups)
             if hit.end > hit.start:
                 rest = self._engine.finditer(text, hit.end - shift)
-                return [hit, *(Hit(match, shift) for match in rest)]
-            return [Hit(match, shift) for match in self._engine.finditer(text, at)]
+                return [hit, *(Hit(match, shift, self._groups) for match in rest)]
+            return [Hit(match, shift, self._groups) for match in self._engine.finditer(text, at)]
         except pcre2.LibraryError as error:
             matches = [] if error.code == _ASTRAY else self.exact.finditer(text, at)
-            return [Hit(match, shift) for match in matches]
+            return [Hit(match, shift, self.exact.groupindex) for match in matches]
 
     def at(self, text: str, start: int, end: int) -> Hit | None:
         """The match that begins at a place and ends before another."""
         stretch = Stretch(text, start, end)
+        groups = self._groups
         try:
             match = self._engine.match(stretch.text, start - stretch.shift)
         except pcre2.LibraryError as error:
             match = None if error.code == _ASTRAY else self.exact.match(stretch.text, start - stretch.shift)
-        return None if match is None else Hit(match, stretch.shift)
+            groups = self.exact.groupindex
+        return None if match is None else Hit(match, stretch.shift, groups)
 
 
 class Searched:

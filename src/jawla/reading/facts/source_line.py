@@ -18,7 +18,7 @@ _MONTH = 31
 def find_agency(text: Text) -> Fact[str] | None:
     """The outlet that the text credits, by the first pattern that finds one."""
     searched = Searched(text.shadow.text)
-    for pattern in text.language.patterns("source_line"):
+    for pattern in text.language.possible("source_line", text.shadow.text):
         for hit in searched.hits(pattern.regex):
             if outlet := hit.span("outlet"):
                 for place, mark in text.shadow.marks_in(*outlet, "outlet"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from jawla.reading.engine.fold import fold_word
 from jawla.reading.engine.language import Found, Text
 from jawla.reading.facts.people import Person
 from jawla.reading.facts.sides import Chosen, give_states
@@ -61,6 +62,8 @@ def _leaders(people: Text, sentences: set[int] | None, elsewhere: list[tuple[int
                     people.shadow.marks[place].value.name.value
                 )
                 first = number if first is None and named else first
+    if len(places) < len(_PAIR):
+        places += [at for at in _chiefs(people, sentences) if at not in places]
     places = places or _only_two(people, sentences)
     chosen: Chosen = []
     names: set[str] = set()
@@ -94,6 +97,18 @@ def _counterpart(people: Text, found: Found) -> list[int]:
     codes = {mark.value for _, mark in people.shadow.marks_in(*span, "state", "demonym")} if span else set()
     persons = people.shadow.marks_in(0, len(people.shadow.text), "person")
     return [at for at, mark in persons if mark.value.state and mark.value.state.value in codes][:1]
+
+
+def _chiefs(people: Text, sentences: set[int] | None) -> list[int]:
+    """The persons whose office says that they lead a delegation, in the early sentences."""
+    words = people.language.places.words.get("chief", ())
+    return [
+        place
+        for number, (start, end) in enumerate(people.sentences[:_EARLY])
+        if words and (sentences is None or number in sentences)
+        for place, mark in people.shadow.marks_in(start, end, "person")
+        if mark.value.office and any(word in fold_word(mark.value.office.value) for word in words)
+    ]
 
 
 def _only_two(people: Text, sentences: set[int] | None) -> list[int]:

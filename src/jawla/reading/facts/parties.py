@@ -45,12 +45,18 @@ def own_side(text: Text) -> Fact[str] | None:
 def _weigh(text: Text, meetings: list[Meeting]) -> tuple[dict[str, float], dict[tuple[str, ...], float]]:
     weights: defaultdict[str, float] = defaultdict(float)
     pairs: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    affairs = tuple(text.language.places.words.get("affairs", ())) or ("\0",)
     spoken = {m.sentence for meeting in meetings for m in meeting.mentions}
     for number, (start, end) in enumerate(text.sentences):
         factor = (
             4.0 if number == 0 else 3.0 if number in spoken and number < 6 else 2.0 if number < 5 else 0.7
         )
-        marks = text.shadow.marks_in(start, end, "state", "demonym")
+        # “For American affairs” is of an office, not of a side.
+        marks = [
+            one
+            for one in text.shadow.marks_in(start, end, "state", "demonym")
+            if not text.shadow.text[max(0, one[0] - 12) : one[0]].endswith(affairs)
+        ]
         for code in dict.fromkeys(str(mark.value) for _, mark in marks):
             weights[code] += factor
         for _, mark in text.shadow.marks_in(start, end, "city"):

@@ -176,8 +176,9 @@ def _rate(text: Text, sentence: int, found: Found, unit: str) -> str:
     for one in text.find("rates", sentence):
         gap = one.start - found.end if one.start >= found.start else found.start - one.end
         if gap <= (_AFTER if one.start >= found.start else _BEFORE):
-            # People counted “every day” are a count; “a day” behind them makes a capacity.
-            return "" if unit == "persons" and one.start < found.start else str(one.pattern.value)
+            # People counted “every day”, or by the year, are a count; “a day” behind them makes a capacity.
+            counted = one.start < found.start or one.pattern.value == "/year"
+            return "" if unit == "persons" and counted else str(one.pattern.value)
     return ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from jawla.reading.engine.language import Found, Text
 from jawla.reading.facts.works import without_overlap
 from jawla.terms.quote import Fact
@@ -11,6 +13,7 @@ _FAR = 170  # signs between an instrument and what was done with it
 _LIST = 320  # between a verb and the last of the instruments that it governs
 _CLOSE = 60  # between an instrument and a word that is said of it alone
 _NEAR = 30  # between an instrument and the article before it
+_SAME = 0.85  # likeness of two wordings of one subject: defence, defense
 _ANY = "other"  # “the documents” are of any kind
 _APART = 60  # between an instrument and the words that tell several apart
 _GROUPS = ("one", "two", "three", "four")
@@ -165,4 +168,4 @@ def _alike(first: Fact[str] | None, second: Fact[str] | None) -> bool:
     if first is None or second is None:
         return True
     one, other = first.value.casefold(), second.value.casefold()
-    return one in other or other in one
+    return one in other or other in one or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SAME

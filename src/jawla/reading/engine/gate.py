@@ -24,7 +24,7 @@ Node = tuple[
 ]  # of the tree that Python's own parser makes of an expression: its kind, and what is in it
 _MOST = 4  # demands looked at for each pattern
 _FEW_SIGNS = 12
-_COMMON = 0.9
+_COMMON = 0.28
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 
 

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from jawla.reading.engine.fold import fold_word
+from jawla.reading.engine.search import Expression, Searched
 from jawla.terms.problem import Problem
 
 _LONGEST = 2_000
@@ -90,8 +91,8 @@ class Grammar:
         return self._prefix.fullmatch(text, begin, start) is not None
 
     @cached_property
-    def _end(self) -> re.Pattern[str]:
-        return re.compile(self.sentence_end)
+    def _end(self) -> Expression:
+        return Expression(self.sentence_end)
 
     @cached_property
     def _no_end(self) -> re.Pattern[str]:
@@ -102,13 +103,12 @@ class Grammar:
         """The sentences of a shadow, as places."""
         found: list[tuple[int, int]] = []
         start = 0
-        for match in self._end.finditer(text):
-            if "\n" not in match[0] and self._no_end.search(
-                text, max(start, match.start() - 12), match.start()
-            ):
+        for hit in Searched(text).hits(self._end):
+            is_line = "\n" in text[hit.start : hit.end]
+            if not is_line and self._no_end.search(text, max(start, hit.start - 12), hit.start):
                 continue
-            found += _parts(text, start, match.end())
-            start = match.end()
+            found += _parts(text, start, hit.end)
+            start = hit.end
         return found + _parts(text, start, len(text))
 
     def numeral(self, words: str) -> int | None:

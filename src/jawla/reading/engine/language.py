@@ -167,6 +167,7 @@ class Text:
         self._found: dict[tuple[str, int], list[Found]] = {}
         self._stretches = [Stretch(shadow.text, start, end) for start, end in sentences]
         self._opened: list[int | None] = [None] * len(sentences)
+        self._open_by_words: dict[str, int] = {}  # shared with the text in which persons are marked too
 
     @cached_property
     def _small(self) -> str:
@@ -174,15 +175,18 @@ class Text:
 
     def with_marks(self, found: list[tuple[int, int, Mark]]) -> Text:
         """The same text with more of it replaced by signs."""
+        if not found:
+            return self
         shadow = self.shadow.replace(found)
-        return Text(self.language, shadow, self.language.grammar.sentences(shadow.text))
+        marked = Text(self.language, shadow, self.language.grammar.sentences(shadow.text))
+        marked._open_by_words = self._open_by_words
+        return marked
 
     def find(self, kind: str, sentence: int) -> list[Found]:
         """The matches of all patterns of a kind in one sentence, pattern by pattern."""
         opened = self._opened[sentence]
         if opened is None:
-            start, end = self.sentences[sentence]
-            opened = self._opened[sentence] = self.language.gate.open_for(self.shadow.text[start:end])
+            opened = self._opened[sentence] = self._open(*self.sentences[sentence])
         patterns = self.language.opened(kind, opened)
         if not patterns:
             return []
@@ -191,6 +195,13 @@ class Text:
             stretch = self._stretches[sentence]
             known = [Found(pattern, hit) for pattern in patterns for hit in pattern.regex.hits(stretch)]
             self._found[kind, sentence] = known
+        return known
+
+    def _open(self, start: int, end: int) -> int:
+        words = self.shadow.text[start:end]
+        known = self._open_by_words.get(words)
+        if known is None:
+            known = self._open_by_words[words] = self.language.gate.open_for(words)
         return known
 
     def everywhere(self, kind: str) -> Iterator[tuple[int, Found]]:

@@ -74,13 +74,15 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     body = mark_people(seen, {fact.value for fact in parties})
     if reading.relevant:
         reading.rounds = _rounds(seen, body, meetings, parties, reading)
-        reading.topics = find_topics(body, parties)
+        reading.topics = find_topics(body, parties, _mechanisms(reading.rounds))
     stated = _stated(reading.published, reading.rounds)
     own = stated.value if stated else None
     if reading.relevant:
         reading.commitments = [
             one
-            for one in find_commitments(body, own, _mechanisms(reading.rounds))
+            for one in find_commitments(
+                body, own, frozenset(one.value for one in _mechanisms(reading.rounds))
+            )
             if not _is_held(one, meetings[0])
         ]
     reading.instruments = find_instruments(body, own)
@@ -94,8 +96,8 @@ def read(text: str, *, language: str, title: str | None = None) -> Reading:
     return reading
 
 
-def _mechanisms(rounds: list[Round]) -> frozenset[str]:
-    return frozenset(one.mechanism.value for one in rounds if one.role == "reported" and one.mechanism)
+def _mechanisms(rounds: list[Round]) -> list[Fact[str]]:
+    return [one.mechanism for one in rounds if one.role == "reported" and one.mechanism]
 
 
 def _is_held(one: Commitment, reported: Meeting) -> bool:

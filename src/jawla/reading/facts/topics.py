@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from jawla.reading.engine.language import Text
 from jawla.terms.quote import Fact
 
+# What a mechanism is about by its very name (READING.md).
+_BY_MECHANISM = {"security-dialogue": "security"}
 
-def find_topics(body: Text, parties: list[Fact[str]]) -> list[Fact[str]]:
-    """Each topic once, with the words that name it first; background and names of offices do not count."""
+
+def find_topics(
+    body: Text, parties: list[Fact[str]], mechanisms: Iterable[Fact[str]] = ()
+) -> list[Fact[str]]:
+    """Each topic once, with the words that name it first; background and names of offices do not count.
+
+    The reported meetings' mechanisms give theirs too.
+    """
     hidden = hidden_places(body)
     named = _by_state(body, {fact.value for fact in parties})
     topics: dict[str, Fact[str]] = {}
@@ -22,6 +32,10 @@ def find_topics(body: Text, parties: list[Fact[str]]) -> list[Fact[str]]:
             for value in named.get(mark.value, ()):
                 if value not in topics and not hidden[place]:
                     topics[value] = body.fact(value, place, place + 1, f"a name for {value}")
+    for mechanism in mechanisms:
+        meant = _BY_MECHANISM.get(mechanism.value)
+        if meant and meant not in topics:
+            topics[meant] = Fact(meant, mechanism.quote, "a mechanism for it")
     return sorted(topics.values(), key=lambda fact: fact.quote.start)
 
 

@@ -121,6 +121,18 @@ def state_rows(language: str) -> Iterator[Row]:
                 yield from ((one, row[0], kind_of(one, kind)) for one in forms_of(form, kind, language))
     known = {row[0] for row in table}
     yield from ((name, code, "name") for code, name in territories(language).items() if code not in known)
+    yield from bracketed_rows(language, table)
+
+
+def bracketed_rows(language: str, table: list[list[str]]) -> Iterator[Row]:
+    """A state shortened to its first sign with the rest in brackets, as behind the sign of another state."""
+    signs = (
+        {row[0]: row[1].split() for row in hand_rows("abbreviations", language)} if language == "zh" else {}
+    )
+    for row in table:
+        for name in row[1].split("|"):
+            if row[0] in signs.get(name[:1], ()) and len(name) > 1:
+                yield f"{name[0]}({name[1:]})", row[0], "bracketed"
 
 
 def city_rows(language: str) -> Iterator[Row]:

@@ -14,6 +14,7 @@ _PAIR = 2
 _FEW = 2
 _WHERE = "shortened names"
 _AHEAD = 64
+_BRACKETED = re.compile(r".[(（].+[)）]")
 
 
 def mark_shorts(
@@ -32,6 +33,7 @@ def mark_shorts(
     run = places.expression(f"{sign}{{2,3}}|{sign}(?={{after_short}})", _WHERE)
     searched = Searched(shadow.text)
     found = _gone_to(searched, shadow, sign, shorts, named, grammar, places)
+    found += _beside_bracketed(shadow, shorts, named, grammar)
     for hit in searched.hits(run):
         parts = list(one.finditer(shadow.text, hit.start, hit.end))
         codes = [_meaning(part[0], shorts, named, grammar) for part in parts]
@@ -68,6 +70,20 @@ def _gone_to(
     return found
 
 
+def _beside_bracketed(
+    shadow: Shadow, shorts: dict[str, tuple[str, ...]], named: Counter[str], grammar: Grammar
+) -> list[tuple[int, int, Mark]]:
+    """Shortened names next to one that has its rest in brackets, as 中塞(尔维亚)."""
+    found: list[tuple[int, int, Mark]] = []
+    for place, _ in shadow.marks_in(0, len(shadow.text), "state"):
+        for at in (place - 1, place + 1) if _BRACKETED.fullmatch(shadow.words(place, place + 1)) else ():
+            code = _meaning(shadow.text[at : at + 1], shorts, named, grammar) if at >= 0 else None
+            if code is not None:
+                found.append((at, at + 1, Mark("state", code, "shortened name, beside another one")))
+                break
+    return found
+
+
 def _as_pair(codes: list[str | None], known: list[tuple[str, ...]], grammar: Grammar) -> list[str | None]:
     """The codes of a pair of which one is known: the other's usual meaning, where there are few."""
     if not any(codes):
@@ -81,7 +97,7 @@ def _as_pair(codes: list[str | None], known: list[tuple[str, ...]], grammar: Gra
 def _meaning(
     letter: str, shorts: dict[str, tuple[str, ...]], named: Counter[str], grammar: Grammar
 ) -> str | None:
-    known = [code for code in shorts[letter] if code in named]
+    known = [code for code in shorts.get(letter, ()) if code in named]
     if known:
         return max(known, key=lambda code: named[code])
-    return next((code for code in shorts[letter] if code in grammar.assumed), None)
+    return next((code for code in shorts.get(letter, ()) if code in grammar.assumed), None)

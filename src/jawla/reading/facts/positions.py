@@ -75,7 +75,7 @@ class _Speakers:
         return named
 
     def goes_on(self, before: Found, hit: Found) -> bool:
-        """Whether who holds a position holds the next too: a state in the first one's words does not speak."""
+        """Whether one position's holder holds the next too: a state in the first one's words does not speak."""
         own = any(hit.span(group) for group in ("holder", "each", "each2", "asked", "asked2"))
         if own or before.pattern.value == "request" or self._in(before.end, hit.start):
             return False

@@ -75,7 +75,7 @@ class _Speakers:
         return named
 
     def goes_on(self, before: Found, hit: Found) -> bool:
-        """Whether one position's holder holds the next too: a state in the first one's words does not speak."""
+        """Whether its holder holds the next one too: a state in the words of a position does not speak."""
         own = any(hit.span(group) for group in ("holder", "each", "each2", "asked", "asked2"))
         if own or before.pattern.value == "request" or self._in(before.end, hit.start):
             return False

@@ -79,7 +79,7 @@ def _own_state(
     """The party that stands with a person, but not the one that a family is named after."""
     for place, mark in text.shadow.marks_in(*whole, "state", "demonym"):
         # An ambassador to a state stands for another one.
-        posted = text.shadow.text[:place].endswith(tuple(text.language.places.words.get("posted", ())) or " ")
+        posted = text.shadow.text[:place].endswith(tuple(text.language.places.words.get("posted", ())))
         if mark.value in codes and not posted and not name[0] <= place < name[1]:
             return text.fact(mark.value, place, place + 1, "state in the office")
     return _of_bloc(text, whole, name, codes) or _of_home(text, whole, codes)

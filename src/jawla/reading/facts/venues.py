@@ -86,8 +86,8 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
         foreign = [m for m in elsewhere if m.sentence == number and all(m.start != one.start for one in mine)]
         if reported and mine and any(m.end <= mine[0].start for m in foreign):
             begin = _behind(text, foreign, mine[0])
-            later = min([end, *(m.start for m in foreign if m.start > begin)])
-            stretches.append((number, begin, later))
+            until = min([end, *(m.start for m in foreign if m.start > begin)])
+            stretches.append((number, begin, until))
             end = min(m.start for m in foreign)
         elif reported:
             end = min([end, *(m.start for m in foreign)]) if mine or not foreign else start
@@ -106,7 +106,7 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
 
 
 def _behind(text: Text, foreign: list[Mention], mine: Mention) -> int:
-    """Where words of the reported meeting begin behind those of another one: at the next clause, or at its name."""
+    """Where the words of the reported meeting begin behind those of another: at the clause, or its name."""
     last = max(m.end for m in foreign if m.end <= mine.start)
     clause = text.shadow.text.find(",", last, mine.start)
     return clause + 1 if clause >= 0 else mine.start
@@ -215,7 +215,9 @@ def _is_of_news(text: Text, sentence: int, place: int, mark: Mark, published: Fa
     """Whether a date is that of the text: the one published, or in a dateline and no other."""
     if published and text.shadow.starts[place] == published.quote.start:
         return True
-    known = published is not None and mark.value.resolve(None)[0] == published.value
+    weekday = (mark.value.relative or "").startswith("weekday") and published
+    own = mark.value.resolve(published.value if weekday and published else None)[0]
+    known = published is not None and own == published.value
     open_year = mark.value.year is None and mark.value.relative in (None, "month")
     return (known or open_year) and in_dateline(text, sentence, place)
 

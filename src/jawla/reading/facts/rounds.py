@@ -140,7 +140,7 @@ def _give_role(mentions: list[Mention], role: Mention) -> None:
 
 
 def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meeting]:
-    ahead = _take_announced(mentions, main)
+    ahead = _take_announced(mentions, main, _headline(text))
     plain = [m for m in mentions if m.role is None]
     lead = [m for m in plain if m.sentence < _LEAD_SENTENCES] or plain
     numbered = [m for m in plain if m.ordinal and _kind(m, main) == main.value]
@@ -154,15 +154,24 @@ def _gather(text: Text, mentions: list[Mention], main: Fact[str]) -> list[Meetin
     return meetings
 
 
-def _take_announced(mentions: list[Mention], main: Fact[str]) -> bool:
-    """The session that a text announces in its first words is the one that it reports, not a next one."""
-    ahead = _opens_with_announcement(mentions, main)
+def _headline(text: Text) -> int:
+    """The first sentence that names a state: before it stands at most the furniture of a page."""
+    early = enumerate(text.sentences[:_EARLY_SENTENCES])
+    return next((n for n, span in early if text.shadow.marks_in(*span, "state", "demonym")), 0)
+
+
+def _take_announced(mentions: list[Mention], main: Fact[str], top: int) -> bool:
+    """The session that a text announces in its first words is the one that it reports, not a next one.
+
+    The first words begin with the sentence `top`.
+    """
+    ahead = _opens_with_announcement(mentions, main, top)
     if ahead:
         numbered = [m.ordinal.value for m in mentions if m.ordinal and _kind(m, main) == main.value]
         for mention in mentions:
             first = mention.ordinal is None or not numbered or mention.ordinal.value == numbered[0]
             other = _kind(mention, main) != main.value
-            if mention.role == _ANNOUNCED and (first or other) and mention.sentence < _LEAD_SENTENCES:
+            if mention.role == _ANNOUNCED and (first or other) and mention.sentence < top + _LEAD_SENTENCES:
                 mention.role = None
     for mention in mentions:
         mention.role = "next" if mention.role == _ANNOUNCED else mention.role
@@ -178,12 +187,12 @@ def _take_told(mentions: list[Mention], main: Fact[str]) -> None:
             mention.role = None if mention.role == _REPORTED else mention.role
 
 
-def _opens_with_announcement(mentions: list[Mention], main: Fact[str]) -> bool:
+def _opens_with_announcement(mentions: list[Mention], main: Fact[str], top: int) -> bool:
     own = [m for m in mentions if _kind(m, main) == main.value]
     numbered = [m for m in own if m.ordinal]
     if numbered:
-        return numbered[0].role == _ANNOUNCED and numbered[0].sentence <= _OPENING
-    told = [m for m in own if 0 < m.sentence <= _OPENING]
+        return numbered[0].role == _ANNOUNCED and numbered[0].sentence <= top + _OPENING
+    told = [m for m in own if top < m.sentence <= top + _OPENING]
     return bool(told) and told[0].role == _ANNOUNCED and all(m.role for m in told)
 
 

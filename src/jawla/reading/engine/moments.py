@@ -13,7 +13,9 @@ from jawla.reading.engine.patterns import Pattern
 from jawla.reading.engine.search import Hit, Searched
 from jawla.reading.engine.shadow import Mark, Shadow
 
+_WEEK = 7
 _SAME = "same"  # of a pattern: counts from the last year told before
+_SAME_MONTH = "told month"  # of a pattern: a day of the last month told before
 _TOLD = re.compile(r"told([+-]\d+)")  # of a pattern: so many days after the last day told before
 # Calendars with the months of the Gregorian one: what is added to their years.
 _ERAS = {"minguo": 1911, "reiwa": 2018, "heisei": 1988, "buddhist": -543}
@@ -68,7 +70,7 @@ class Moment:
         if unit == "week":  # a day of the week so many weeks off, counted from its Monday
             day += datetime.timedelta(days=7 * shift + int(found[3] or 0) - day.weekday())
         else:
-            day += datetime.timedelta(days=shift if unit != "weekday" else -((day.weekday() - shift) % 7))
+            day += datetime.timedelta(days=_days_off(day, shift) if unit == "weekday" else shift)
         return replace(self, year=day.year, month=day.month, day=day.day)
 
     def _nearest(self, stated: list[int], unit: str) -> Moment:
@@ -150,8 +152,8 @@ def _from_hijri(moment: Moment) -> Moment | None:
         return None
     try:
         day = Hijri(moment.year, moment.month, moment.day or 1).to_gregorian()
-        last = (moment.end_year or moment.year, moment.end_month or moment.month, moment.end_day)
-        end = Hijri(*last).to_gregorian() if last[2] else None
+        year, month = moment.end_year or moment.year, moment.end_month or moment.month
+        end = Hijri(year, month, moment.end_day).to_gregorian() if moment.end_day else None
     except (ValueError, OverflowError):
         return None
     if end is None:
@@ -186,6 +188,10 @@ def _same_year(found: list[tuple[int, int, Mark]]) -> list[tuple[int, int, Mark]
             if year is None:
                 continue
             mark = replace(mark, value=replace(mark.value, year=year, relative=None))
+        if mark.value.relative == _SAME_MONTH:
+            if day is None:
+                continue
+            mark = replace(mark, value=replace(mark.value, year=day.year, month=day.month, relative=None))
         if shift := _TOLD.fullmatch(mark.value.relative or ""):
             if day is None:
                 continue
@@ -195,6 +201,12 @@ def _same_year(found: list[tuple[int, int, Mark]]) -> list[tuple[int, int, Mark]
         day = _full_day(mark.value) or day
         settled.append((start, end, mark))
     return settled
+
+
+def _days_off(day: datetime.date, weekday: int) -> int:
+    """Days from a day to the last such weekday; to the next one where a week is added to its number."""
+    ahead = weekday >= _WEEK
+    return (weekday - day.weekday() - 1) % _WEEK + 1 if ahead else -((day.weekday() - weekday) % _WEEK)
 
 
 def _full_day(moment: Moment) -> datetime.date | None:

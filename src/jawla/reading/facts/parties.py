@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from jawla.reading.engine.home import home_of
 from jawla.reading.engine.language import Text
-from jawla.reading.engine.shadow import SIGNS
+from jawla.reading.engine.shadow import SIGNS, Mark
 from jawla.reading.facts.rounds import Meeting
 from jawla.terms.quote import Fact
 
@@ -45,18 +45,12 @@ def own_side(text: Text) -> Fact[str] | None:
 def _weigh(text: Text, meetings: list[Meeting]) -> tuple[dict[str, float], dict[tuple[str, ...], float]]:
     weights: defaultdict[str, float] = defaultdict(float)
     pairs: defaultdict[tuple[str, ...], float] = defaultdict(float)
-    affairs = tuple(text.language.places.words.get("affairs", ())) or ("\0",)
     spoken = {m.sentence for meeting in meetings for m in meeting.mentions}
     for number, (start, end) in enumerate(text.sentences):
         factor = (
             4.0 if number == 0 else 3.0 if number in spoken and number < 6 else 2.0 if number < 5 else 0.7
         )
-        # “For American affairs” is of an office, not of a side.
-        marks = [
-            one
-            for one in text.shadow.marks_in(start, end, "state", "demonym")
-            if not text.shadow.text[max(0, one[0] - 12) : one[0]].endswith(affairs)
-        ]
+        marks = _sides_in(text, start, end)
         for code in dict.fromkeys(str(mark.value) for _, mark in marks):
             weights[code] += factor
         for _, mark in text.shadow.marks_in(start, end, "city"):
@@ -69,8 +63,17 @@ def _weigh(text: Text, meetings: list[Meeting]) -> tuple[dict[str, float], dict[
 
 
 def _codes(text: Text, start: int, end: int) -> list[str]:
-    marks = text.shadow.marks_in(start, end, "state", "demonym")
-    return list(dict.fromkeys(str(mark.value) for _, mark in marks))
+    return list(dict.fromkeys(str(mark.value) for _, mark in _sides_in(text, start, end)))
+
+
+def _sides_in(text: Text, start: int, end: int) -> list[tuple[int, Mark]]:
+    """The states named there, less those that an office is for: “for American affairs” names no side."""
+    affairs = tuple(text.language.places.words.get("affairs", ())) or ("\0",)
+    return [
+        (place, mark)
+        for place, mark in text.shadow.marks_in(start, end, "state", "demonym")
+        if not text.shadow.text.endswith(affairs, 0, place)
+    ]
 
 
 def _first(text: Text, code: str) -> Fact[str]:

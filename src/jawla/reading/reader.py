@@ -16,7 +16,7 @@ from jawla.reading.facts.people import mark_people
 from jawla.reading.facts.positions import find_positions
 from jawla.reading.facts.projects import find_projects
 from jawla.reading.facts.relevance import is_relevant
-from jawla.reading.facts.rounds import Meeting, find_meetings
+from jawla.reading.facts.rounds import Meeting, by_sentence, find_meetings
 from jawla.reading.facts.source_line import find_agency, find_published
 from jawla.reading.facts.topics import find_topics
 from jawla.reading.facts.venues import enter_dates, enter_venue
@@ -150,12 +150,11 @@ def _host(meetings: list[Meeting]) -> str | None:
 def _told_of_next(seen: Text, meetings: list[Meeting]) -> list[tuple[int, int]]:
     """The stretches of the document from where a next meeting is named to the end of the sentence."""
     stretches = []
-    named = [(m, one.round.role) for one in meetings for m in one.mentions]
-    for mention, role in named:
-        if role == "next":
-            own = [m.start for m, other in named if other == "reported" and m.sentence == mention.sentence]
-            end = min([seen.sentences[mention.sentence][1], *(at for at in own if at > mention.start)])
-            stretches.append((seen.shadow.starts[mention.start], seen.shadow.starts[end - 1]))
+    reported = by_sentence(one for one in meetings if one.round.role == "reported")
+    for mention in (m for one in meetings if one.round.role == "next" for m in one.mentions):
+        own = [m.start for m in reported[mention.sentence]]
+        end = min([seen.sentences[mention.sentence][1], *(at for at in own if at > mention.start)])
+        stretches.append((seen.shadow.starts[mention.start], seen.shadow.starts[end - 1]))
     return stretches
 
 

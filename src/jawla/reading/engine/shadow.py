@@ -46,6 +46,7 @@ class Shadow:
         self.marks = marks
         self.home: str | None = UNKNOWN  # kept here once it has been looked for
         self._places = sorted(marks)
+        self._valued: dict[tuple[str, frozenset[Any]], list[int]] = {}  # places, by kind and values
         self._known: dict[tuple[str, ...], list[tuple[int, Mark]]] = {}  # of the whole text, by kinds
 
     @classmethod
@@ -99,10 +100,21 @@ class Shadow:
         """The marks of these kinds (or all) between two places, in order."""
         if start == 0 and end >= len(self.text):
             return list(self._whole(kinds))
-        places = self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
         return [
-            (place, self.marks[place]) for place in places if not kinds or self.marks[place].kind in kinds
+            (place, self.marks[place])
+            for place in self._places[first:last]
+            if not kinds or self.marks[place].kind in kinds
         ]
+
+    def last_before(self, place: int, kind: str, values: frozenset[Any]) -> Mark | None:
+        """The last mark of a kind before a place that has one of these values."""
+        known = self._valued.get((kind, values))
+        if known is None:
+            known = [at for at, mark in self._whole((kind,)) if mark.value in values]
+            self._valued[kind, values] = known
+        number = bisect_left(known, place)
+        return self.marks[known[number - 1]] if number else None
 
     def _whole(self, kinds: tuple[str, ...]) -> list[tuple[int, Mark]]:
         known = self._known.get(kinds)

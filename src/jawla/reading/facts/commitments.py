@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 
 from jawla.reading.engine.language import Found, Text
@@ -164,17 +165,20 @@ def _due(body: Text, sentence: int, hit: Found, published: str | None) -> Fact[s
 def _once(found: list[Commitment]) -> list[Commitment]:
     """One entry a kind, or of kinds that may be several one a thing: a headline tells things twice."""
     kept: list[Commitment] = []
+    told: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)  # by kind, the pieces of each wording
     for one in found:
-        same = [known for known in kept if known.kind.value == one.kind.value]
-        if any(one.kind.value not in _MANY or _alike(known.gist.value, one.gist.value) for known in same):
+        same, gist = told[one.kind.value], one.gist.value
+        pieces = _pieces(gist)
+        if same and (one.kind.value not in _MANY or any(_alike(known, pieces) for known in same.values())):
             continue
+        same[gist] = pieces
         kept.append(one)
     return kept
 
 
-def _alike(first: str, second: str) -> bool:
-    """Whether the shorter of two wordings is for the most part told by the longer."""
-    one, other = sorted((_pieces(first), _pieces(second)), key=len)
+def _alike(first: set[str], second: set[str]) -> bool:
+    """Whether the shorter of two wordings, in pieces, is for the most part told by the longer."""
+    one, other = sorted((first, second), key=len)
     told = [piece for piece in one if any(piece in word or word in piece for word in other)]
     return bool(one) and len(told) >= _SAME * len(one)
 

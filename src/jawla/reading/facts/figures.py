@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jawla.reading.engine.fold import fold_word, plain
 from jawla.reading.engine.home import home_of
@@ -27,6 +28,7 @@ _ROUNDED = 0.03  # by how much a headline rounds
 def find_figures(text: Text, published: str | None) -> list[Figure]:
     """The amounts that a text states of trade, investment, capacity and the like."""
     figures: list[Figure] = []
+    keyed: dict[tuple[object, ...], Figure] = {}
     for number in range(len(text.sentences)):
         taken: list[tuple[int, int]] = []
         last = None
@@ -37,10 +39,10 @@ def find_figures(text: Text, published: str | None) -> list[Figure]:
             figure = _figure(text, number, found, published, last)
             if figure is None:
                 continue
-            known = next((one for one in figures if _key(one) == _key(figure)), None)
+            known = keyed.get(_key(figure))
             if known is None:
                 figures.append(figure)
-                last = figure
+                keyed[_key(figure)] = last = figure
             elif known.period is None:
                 known.period = figure.period
     return [one for one in figures if not _is_rounded(one, figures, text)]
@@ -141,6 +143,7 @@ def _unit(text: Text, sentence: int, found: Found) -> Fact[str] | None:
     return text.fact(code + _rate(text, sentence, found, code), *span, "unit") if code else None
 
 
+@lru_cache(maxsize=8)
 def _one_code(text: Text, codes: str, usual: str | None) -> str | None:
     """The unit; of several currencies with one name (dinar) that of the outlet's state or the first named.
 
@@ -165,8 +168,8 @@ def _one_code(text: Text, codes: str, usual: str | None) -> str | None:
 def _named_before(text: Text, codes: str, place: int) -> str | None:
     """The one of several currencies that an amount before this one was told in by its full name."""
     choice = codes.split()
-    told = [mark.value for _, mark in text.shadow.marks_in(0, place, "currency") if mark.value in choice]
-    return told[-1] if told and len(choice) > 1 else None
+    told = text.shadow.last_before(place, "currency", frozenset(choice)) if len(choice) > 1 else None
+    return str(told.value) if told else None
 
 
 def _rate(text: Text, sentence: int, found: Found, unit: str) -> str:

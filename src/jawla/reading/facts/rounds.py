@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain, takewhile
 
 from jawla.reading.engine.language import Found, Text
 from jawla.terms.quote import Fact
@@ -40,6 +42,14 @@ class Meeting:
     ahead: bool = False  # announced, not yet held
 
 
+def by_sentence(meetings: Iterable[Meeting]) -> defaultdict[int, list[Mention]]:
+    """The places that speak of meetings, by the number of their sentence."""
+    grouped: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in chain(*(one.mentions for one in meetings)):
+        grouped[mention.sentence].append(mention)
+    return grouped
+
+
 def find_mechanisms(text: Text) -> list[tuple[int, Found]]:
     """Every name of a mechanism, the longer where two overlap."""
     found = list(text.everywhere("mechanisms"))
@@ -68,8 +78,12 @@ def _fact(text: Text, found: Found) -> Fact[str]:
 
 def _main_mechanism(text: Text, hits: list[tuple[int, Found]]) -> Fact[str]:
     told = (role for _, role in text.everywhere("roles") if role.pattern.value != _ANNOUNCED)
-    roles = [(role.start, role.end) for role in told]
-    own = [hit for hit in hits if all(hit[1].end <= start or hit[1].start >= end for start, end in roles)]
+    roles = sorted((role.start, role.end) for role in told)
+    # How far the roles reach that begin before each of them, so that not all are looked at for each hit.
+    reach = [0, *accumulate((end for _, end in roles), max)]
+    own = [
+        hit for hit in hits if hit[1].start >= reach[bisect_left(roles, hit[1].end, key=lambda one: one[0])]
+    ]
     weights: Counter[str] = Counter()
     for sentence, hit in own or hits:
         weights[str(hit.pattern.value)] += 5 if sentence == 0 else 3 if sentence < _LEAD_SENTENCES else 1
@@ -261,9 +275,8 @@ def _place(
 
 def _named_early(mention: Mention, mentions: list[Mention]) -> bool:
     """Whether the mechanism of a mention is named in the first sentences too, as neither past nor next."""
-    early = [
-        m for m in [mention, *mentions] if m.sentence < _LEAD_SENTENCES and m.role is None and m.mechanism
-    ]
+    opening = takewhile(lambda one: one.sentence < _LEAD_SENTENCES, mentions)
+    early = [m for m in opening if m.role is None and m.mechanism]
     return any(
         m.mechanism and mention.mechanism and m.mechanism.value == mention.mechanism.value for m in early
     )

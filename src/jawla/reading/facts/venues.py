@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from jawla.reading.engine.language import Found, Text
 from jawla.reading.engine.moments import Moment, iso
 from jawla.reading.engine.shadow import Mark
-from jawla.reading.facts.rounds import Meeting, Mention
+from jawla.reading.facts.rounds import Meeting, Mention, by_sentence
 from jawla.reading.facts.spans import enter_span
 from jawla.terms.quote import Fact
 from jawla.terms.reading import Round
@@ -73,17 +73,14 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
     if reported:
         behind = [n + 1 for n in numbers if n + 1 < min(_EARLY, len(text.sentences))]
         numbers += [n for n in [*range(min(5, len(text.sentences))), *behind] if n not in own]
-    elsewhere = [
-        m
-        for other in others
-        if other is not meeting and other.round.role != "reported"
-        for m in other.mentions
-    ]
-    told = [m for other in others if other.round.role == "reported" for m in other.mentions]
+    all_mine = by_sentence([meeting])
+    elsewhere = by_sentence(one for one in others if one is not meeting and one.round.role != "reported")
+    told = by_sentence(one for one in others if one.round.role == "reported")
     for number in dict.fromkeys(numbers):
         start, end = text.sentences[number]
-        mine = [m for m in meeting.mentions if m.sentence == number]
-        foreign = [m for m in elsewhere if m.sentence == number and all(m.start != one.start for one in mine)]
+        mine = all_mine[number]
+        places = {m.start for m in mine}
+        foreign = [m for m in elsewhere[number] if m.start not in places]
         if reported and mine and any(m.end <= mine[0].start for m in foreign):
             begin = _behind(text, foreign, mine[0])
             until = min([end, *(m.start for m in foreign if m.start > begin)])
@@ -92,12 +89,12 @@ def _stretches(text: Text, meeting: Meeting, others: list[Meeting]) -> list[tupl
         elif reported:
             end = min([end, *(m.start for m in foreign)]) if mine or not foreign else start
         elif any(True for _ in text.find("mechanisms", number)) and mine:
-            after = any(m.sentence == number and m.end <= mine[0].start for m in told)
+            after = any(m.end <= mine[0].start for m in told[number])
             before = max((m.end for m in foreign if m.end <= mine[0].start), default=mine[0].start)
             clause = text.shadow.text.rfind(",", before, mine[0].start) + 1
             start = max(start, mine[0].start - (0 if after else 60), clause)
             end = min([end, *(m.start for m in foreign if m.start > mine[0].end)])
-            later = [m.start for m in told if m.sentence == number and m.start > mine[-1].end]
+            later = [m.start for m in told[number] if m.start > mine[-1].end]
             if later:  # the words of the reported one begin with its clause
                 end = min(end, max(text.shadow.text.rfind(",", mine[-1].end, later[0]), mine[-1].end + 1))
         if end > start:

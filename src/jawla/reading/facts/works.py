@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,14 +37,14 @@ def without_overlap(found: list[Found]) -> list[Found]:
 def find_named_works(body: Text) -> list[tuple[int, Found, tuple[int, int], str]]:
     """The works by name in the order of the text: sentence, match, place and name."""
     works: list[tuple[int, Found, tuple[int, int], str]] = []
-    taken: list[tuple[int, int]] = []
+    reach = 0  # the end of the last one
     ordered = sorted(body.everywhere("projects"), key=lambda hit: (hit[1].start, hit[1].start - hit[1].end))
     for number, one in ordered:
-        if any(one.start < end and one.end > start for start, end in taken):
+        if one.start < reach:
             continue
         if one.span("weak") and not body.has("build_word", number):
             continue  # a school or a road is a work only where somebody builds or pays
-        taken.append((one.start, one.end))
+        reach = one.end
         works += [
             (number, one, span, _name(body, one, span)) for group in _GROUPS if (span := one.span(group))
         ]
@@ -59,12 +59,18 @@ def _name(body: Text, found: Found, span: tuple[int, int]) -> str:
     return name
 
 
+def _start(work: Work) -> int:
+    return work.start
+
+
 class Works:
     """All works that a text names, to tell which of them a step is of."""
 
     def __init__(self, body: Text) -> None:
         self._body = body
         self._spots: dict[int, list[Work]] = {}
+        self._fitting: dict[str | None, list[Work]] = {}
+        self._stems: dict[str, str] = {}
 
     @cached_property
     def _named(self) -> list[Work]:
@@ -77,7 +83,8 @@ class Works:
         """The works and parts of works in a sentence, in order; of those that overlap the longest."""
         if number not in self._spots:
             start, end = self._body.sentences[number]
-            spots = [one for one in self._named if start <= one.start < end]
+            first, last = (bisect_left(self._named, place, key=_start) for place in (start, end))
+            spots = self._named[first:last]
             spots += [self._part(found) for found in self._body.find("parts", number)]
             kept: list[Work] = []
             for one in sorted(spots, key=lambda work: (work.start - work.end, work.kind != "named")):
@@ -102,7 +109,7 @@ class Works:
             known = self.before(work.start)
         elif work.kind == "bare":
             word = self._stem(work.name.value)
-            known = self.before(work.start, lambda name: word in self._stem(name))
+            known = self.before(work.start, word)
         else:
             known = None
         if known is None and work.kind == "bare" and not self._body.language.grammar.spaced:
@@ -116,14 +123,24 @@ class Works:
         return self.meant(named[-1]) if named else None
 
     def _stem(self, words: str) -> str:
+        if words not in self._stems:
+            self._stems[words] = self._bare_stem(words)
+        return self._stems[words]
+
+    def _bare_stem(self, words: str) -> str:
         folded = fold_word(words).casefold()
         prefixes = sorted(self._body.language.grammar.prefixes, key=len, reverse=True)
         prefix = next((one for one in prefixes if folded.startswith(one) and len(folded) > len(one) + 2), "")
         return folded[len(prefix) :]
 
-    def before(self, place: int, fits: Callable[[str], bool] = bool) -> Fact[str] | None:
-        """The fitting work named last before a place, or else the first of the text."""
-        fitting = [one for one in self._named if fits(one.name.value)]
-        earlier = [one for one in fitting if one.start < place]
-        chosen = earlier[-1:] or fitting[:1]
-        return chosen[0].name if chosen else None
+    def before(self, place: int, word: str | None = None) -> Fact[str] | None:
+        """The work (with a word in its name) named last before a place, or else the first of the text."""
+        fitting = self._fitting.get(word)
+        if fitting is None:
+            fitting = [one for one in self._named if self._fits(one.name.value, word)]
+            self._fitting[word] = fitting
+        number = bisect_left(fitting, place, key=_start)
+        return fitting[max(number - 1, 0)].name if fitting else None
+
+    def _fits(self, name: str, word: str | None) -> bool:
+        return bool(name) if word is None else word in self._stem(name)

@@ -42,6 +42,8 @@ def _value(reading: Reading, key: str) -> Any:
             [_plain(one["value"]), _plain(one["unit"]), _plain(one["period"]) or ""]
             for one in found["figures"]
         ]
+    if key == "topics":
+        return [_plain(one) for one in found["topics"]]
     if key == "commitments":
         return [_plain(one["kind"]) for one in found["commitments"]]
     if key == "instruments":

@@ -85,7 +85,9 @@ def _told_apart(body: Text, sentence: int, noun: Found, bundle: Instrument) -> l
 
 
 def _subjects(body: Text, sentence: int, noun: Found) -> list[tuple[int, int]]:
-    hits = [hit for hit in body.find("subjects", sentence) if noun.start <= hit.start < noun.end + _APART]
+    nouns = without_overlap(list(body.find("instruments", sentence)))
+    stop = min([noun.end + _APART, *(one.start for one in nouns if one.start > noun.start)])
+    hits = [hit for hit in body.find("subjects", sentence) if noun.start <= hit.start < stop]
     return [span for hit in hits for name in _GROUPS if (span := hit.span(name))]
 
 

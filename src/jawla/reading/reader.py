@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+from jawla.reading.engine.kept import load_kept
 from jawla.reading.engine.language import Language, Text
 from jawla.reading.facts.commitments import find_commitments
 from jawla.reading.facts.figures import find_figures
@@ -56,7 +57,7 @@ def language(code: str) -> Language:
     """The data of a language, loaded once; raises UnreadLanguage where there are none."""
     if code not in LANGUAGES:
         raise UnreadLanguage(language=code)
-    return Language.load(code, KINDS)
+    return load_kept(code, KINDS)
 
 
 def read(text: str, *, language: str, title: str | None = None) -> Reading:

@@ -70,6 +70,10 @@ class Expression:
         self.source = source
         self._brief = brief
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept of it: its words, not what an engine has made of them."""
+        return {"source": self.source, "_brief": self._brief}
+
     @cached_property
     def exact(self) -> re.Pattern[str]:
         """The expression as Python's own engine runs it; raises re.error where it is none."""

@@ -49,7 +49,8 @@ IRRELEVANT = {
     "en": "Rovers beat City 3-1 to reach the final\n"
     "Thousands of supporters sang through the rain as Rovers came from behind to win the second leg on "
     "Saturday night. The visitors led after twelve minutes, when a free kick from the left was headed "
-    "in at the far post, but the home side equalised before the break and scored twice in the last quarter of an hour.\n"
+    "in at the far post, but the home side equalised before the break and scored twice in the last quarter "
+    "of an hour.\n"
     '"We never stopped running," the coach said afterwards. "The boys deserved it, and the crowd carried '
     'us." '
     "Rovers, who have not won the cup since 1987, will meet the winners of Sunday's match "
@@ -76,11 +77,11 @@ def pin() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
-def seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
     gc.collect()
-    began = time.perf_counter()
+    began = clock()
     work()
-    return time.perf_counter() - began
+    return clock() - began
 
 
 def in_turn(*works: Callable[[], float]) -> list[float]:
@@ -167,10 +168,14 @@ def show_growth() -> None:
     }
     for name, (code, piece) in (prose | floods).items():
         short, long = ((piece * (size // len(piece) + 1))[:size] for size in (100_000, 1_000_000))
-        first = statistics.median(seconds(lambda s=short, c=code: read(s, language=c)) for _ in range(3))
-        print(
-            f"1 MB ÷ 100 kB, {name}: {seconds(lambda s=long, c=code: read(s, language=c)) / first:6.1f} times"
-        )
+        # Too long to be taken in turn: the time of the processor, which others on the machine change less.
+        took = [
+            statistics.median(
+                seconds(lambda t=text, c=code: read(t, language=c), time.process_time) for _ in range(times)
+            )
+            for text, times in ((short, 3), (long, 1))
+        ]
+        print(f"1 MB ÷ 100 kB, {name}: {took[1] / took[0]:6.1f} times")
 
 
 def show_process() -> None:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = "\n".join(path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md"))
 
 
-@pytest.mark.parametrize("page", ["structure", "data", "reading", "evaluate", "running"])
+@pytest.mark.parametrize("page", ["structure", "data", "reading", "evaluate", "running", "speed"])
 def test_a_page_stands_for_each_subject(page):
     assert (ROOT / "docs" / f"{page}.md").stat().st_size > 1000
 

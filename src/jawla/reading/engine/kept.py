@@ -33,8 +33,8 @@ def load_kept(code: str, kinds: list[str]) -> Language:
 
 
 def _folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(base) / "jawla" / "languages"
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path("~/.cache").expanduser()) / "jawla" / "languages"
 
 
 def _stamp(code: str, kinds: list[str]) -> str:
@@ -76,7 +76,7 @@ def _write(path: Path, made: Language) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             pickle.dump(made, file, protocol=5)
-        os.replace(name, path)
+        Path(name).replace(path)
         for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.pickle"):
             if old != path:
                 old.unlink(missing_ok=True)

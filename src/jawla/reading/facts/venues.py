@@ -135,11 +135,12 @@ def _enter(text: Text, this: Round, hit: Found, parties: list[str]) -> None:
     if state and this.country is None:
         for place, mark in text.shadow.marks_in(*state, "state", "demonym"):
             if parties and mark.value not in parties:
-                if "city" not in mark.also:
-                    continue
-                name, country = mark.also["city"]
+                name, country = mark.also.get("city", (None, mark.value))
                 if country not in parties and all(len(code) == _STATE for code in parties):
                     continue  # a bloc meets in third states too
+                if name is None:
+                    this.country = text.fact(country, place, place + 1, hit.pattern.name)
+                    return
                 this.city = text.fact(name, place, place + 1, hit.pattern.name)
                 this.country = text.fact(country, place, place + 1, hit.pattern.name)
                 return

@@ -18,6 +18,7 @@ _STATE = len("LU")
 _CITY_STATES = {"SG", "MC", "VA", "SM"}  # where the state is the place
 _EARLY = 9
 _BACK = 60  # letters by which a date before the words of a meeting counts as farther off
+_WORDS = 20  # letters before a date that may say that it is of something else
 _NEAR = 80  # letters behind the words of a meeting within which a place in a third land is its own
 
 
@@ -238,7 +239,7 @@ def _is_of_else(text: Text, place: int) -> bool:
     words = text.language.places.words
     before, after = tuple(words.get("since", ())), tuple(words.get("not_held", ()))
     whole = text.shadow.text
-    return whole[max(0, place - 6) : place].endswith(before) or whole.startswith(after, place + 1)
+    return whole[max(0, place - _WORDS) : place].endswith(before) or whole.startswith(after, place + 1)
 
 
 def _end(

@@ -8,7 +8,7 @@ from jawla.reading.engine.language import Text
 from jawla.terms.quote import Fact
 
 # What a mechanism is about by its very name (READING.md).
-_BY_MECHANISM = {"security-dialogue": "security"}
+_BY_MECHANISM = {"security-dialogue": "security", "consular-consultations": "consular"}
 
 
 def find_topics(

@@ -56,3 +56,13 @@ def test_a_folder_that_cannot_be_written_is_no_hindrance(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
 
     assert seen(load_kept("en", KINDS))
+
+
+def test_a_user_without_a_home_has_no_kept_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home(_: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "expanduser", no_home)
+
+    assert seen(load_kept("en", KINDS))

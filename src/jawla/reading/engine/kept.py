@@ -24,7 +24,10 @@ _OTHERS_MAY_WRITE = 0o022
 
 def load_kept(code: str, kinds: list[str]) -> Language:
     """The language with this code, kept or made; raises BadLanguageData where it is made of wrong data."""
-    path = _folder() / f"{code}-{_stamp(code, kinds)}.pickle"
+    folder = _folder()
+    if folder is None:
+        return Language.load(code, kinds)
+    path = folder / f"{code}-{_stamp(code, kinds)}.pickle"
     known = _read(path)
     if known is None:
         known = Language.load(code, kinds)
@@ -32,9 +35,13 @@ def load_kept(code: str, kinds: list[str]) -> Language:
     return known
 
 
-def _folder() -> Path:
+def _folder() -> Path | None:
+    """The user's cache folder for languages; None for a user without a home."""
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path("~/.cache").expanduser()) / "jawla" / "languages"
+    try:
+        return (Path(base) if base else Path("~/.cache").expanduser()) / "jawla" / "languages"
+    except RuntimeError:
+        return None
 
 
 def _stamp(code: str, kinds: list[str]) -> str:

@@ -70,7 +70,13 @@ def test_states_are_those_of_the_vocabulary(language):
 
     assert {code for code, term in states.items() if term.capital or term.bloc} <= named
     assert named <= set(states)
-    assert {row[2] for row in read(language, "states")[2]} <= {"name", "official", "demonym", "abbreviation"}
+    assert {row[2] for row in read(language, "states")[2]} <= {
+        "name",
+        "official",
+        "demonym",
+        "abbreviation",
+        "bracketed",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

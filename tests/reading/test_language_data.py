@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,22 @@ def test_copied_data_load_as_they_are(folder: Path) -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_language_has_every_kind_of_data(code: str) -> None:
     assert [kind for kind in KINDS if not (DATA / code / f"{kind}.toml").is_file()] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_class_and_shape_is_used(code: str) -> None:
+    words = tomllib.loads((DATA / code / "words.toml").read_text("utf-8"))
+    data = "\n".join(file.read_text("utf-8") for file in (DATA / code).glob("*.toml"))
+    engine = "\n".join(file.read_text("utf-8") for file in DATA.parent.rglob("*.py"))
+
+    unused = [
+        name
+        for name in (*words["words"], *words["shapes"])
+        if not re.search(rf"\{{(?:[a-z]+\d?:)?{name}(?:_bare)?\}}", data)
+        and not re.search(rf"[\"{{]{name}[\"}}]", engine)
+    ]
+
+    assert unused == []
 
 
 def test_missing_file_is_named(folder: Path) -> None:

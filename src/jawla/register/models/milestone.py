@@ -38,8 +38,8 @@ def caption(values: Mapping[str, Any], language: str) -> str:
 
 DECLARATION = Kind(
     name="milestone",
-    label=Label(ar="مرحلة", zh="节点", en="milestone"),
-    plural=Label(ar="المراحل", zh="节点", en="milestones"),
+    label=Label(ar="محطة تنفيذ", zh="节点", en="milestone"),
+    plural=Label(ar="محطات التنفيذ", zh="节点", en="milestones"),
     group="milestone",
     fields=(
         Field(
